@@ -1,0 +1,118 @@
+"""Provenance: every line says where it comes from, and what it says is held against the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from game.story.beat import Beat, Explained, Imagined, Outside, Quoted, Reported, Worked
+from game.story.figures import CALENDAR_NAMES, figures, names
+from game.story.ledger import AnyEntry, Derived, Fact, Ledger, Retelling
+from game.story.ledger import Outside as OutsideEntry
+from game.story.model import Path
+from game.story.problems import did_you_mean
+
+_QUOTATION: Final = re.compile(r"“([^”]*)”")
+_MAY_CITE: Final[dict[type[Beat], tuple[type, ...]]] = {
+    Quoted: (Fact,),
+    Reported: (Fact,),
+    Worked: (Derived, Fact),
+    Outside: (OutsideEntry, Retelling),
+    Explained: (),
+    Imagined: (),
+}
+_WORD_FOR: Final[dict[type, str]] = {
+    Fact: "fact",
+    Derived: "worked figure",
+    OutsideEntry: "outside fact",
+    Retelling: "retelling",
+}
+
+Remark = tuple[Path, str]
+"""Where in a beat, and what is wrong."""
+
+
+class Provenance:
+    """Holds beats against one ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """Every name the ledger uses, and the months and weekdays."""
+        found: set[str] = set(CALENDAR_NAMES)
+        for entry in self.ledger.by_id.values():
+            found |= names(entry.support, frozenset())
+        return frozenset(found)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The real people the ledger names; no imagined line may."""
+        author = self.ledger.find("author-calvin-french-owen")
+        return frozenset(names(author.support, frozenset()) if author else ())
+
+    def remarks(self, beat: Beat) -> Iterator[Remark]:
+        """Everything a beat says that its citations do not carry."""
+        entries = []
+        for index, name in enumerate(beat.cites):
+            entry = self.ledger.find(name)
+            if entry is None:
+                yield ("cites", index), f"unknown fact '{name}'{did_you_mean(name, self.ledger.by_id)}"
+                continue
+            if not isinstance(entry, _MAY_CITE[type(beat)]):
+                yield (
+                    ("cites", index),
+                    f"a line that is {beat.kind} cannot cite the {_WORD_FOR[type(entry)]} '{name}'",
+                )
+            entries.append(entry)
+        if len(entries) < len(beat.cites):
+            return
+        match beat:
+            case Imagined():
+                yield from self._no_people(beat)
+            case Explained():
+                pass
+            case _:
+                yield from self._carried(beat, entries)
+
+    def _no_people(self, beat: Beat) -> Iterator[Remark]:
+        for name in sorted(self.people.intersection(names(beat.text, self.people))):
+            yield ("text",), f"'{name}' is a real person and does not appear in an imagined line"
+
+    def _carried(self, beat: Beat, entries: list[AnyEntry]) -> Iterator[Remark]:
+        if not entries:
+            yield ("text",), f"a line that is {beat.kind} cites what it rests on: add 'cites'"
+            return
+        if isinstance(beat, Worked) and not any(isinstance(entry, Derived) for entry in entries):
+            yield ("cites",), "a worked line cites a worked figure (an entry under 'derived')"
+        support = " ".join(self._support(entries))
+        for figure in figures(beat.text).lacking_in(figures(support)):
+            yield ("text",), f"the figure {figure} is in none of the cited entries"
+        carried = names(support, self.known_names)
+        for name in sorted(names(beat.text, self.known_names) - carried):
+            yield ("text",), f"the name '{name}' is in none of the cited entries"
+        yield from self._quotations(beat, entries)
+
+    def _support(self, entries: list[AnyEntry]) -> Iterator[str]:
+        for entry in entries:
+            for below in self.ledger.behind(entry.id):
+                yield below.support
+
+    def _quotations(self, beat: Beat, entries: list[AnyEntry]) -> Iterator[Remark]:
+        phrases = {_plain(e.quoted_phrase) for e in entries if isinstance(e, Fact) and e.quoted_phrase}
+        quotations = _QUOTATION.findall(beat.text)
+        if isinstance(beat, Quoted) and not quotations:
+            yield ("text",), "a quoted line holds the quotation between “ and ”"
+        for quotation in quotations:
+            if _plain(quotation) not in phrases:
+                yield (
+                    ("text",),
+                    f"“{quotation}” is not the quoted phrase of a cited fact; the ledger has it word by word",
+                )
+
+
+def _plain(phrase: str) -> str:
+    return phrase.replace("’", "'").rstrip(".,")
