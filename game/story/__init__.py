@@ -1,0 +1,1 @@
+"""What is told: the script, its reader, its ledger and the state it folds into. No screen, no clock."""

@@ -1,0 +1,62 @@
+"""Beats: the lines that are told. Each says by its kind where it comes from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from game.story.step import Id, Step
+
+
+class Beat(Step, frozen=True, kw_only=True):
+    """A line of the story. ``cites`` are ledger ids; ``opens`` is the envelope whose record it tells."""
+
+    cites: tuple[Id, ...] = ()
+    opens: Id | None = None
+
+
+class Quoted(Beat, frozen=True, kw_only=True, tag="quoted"):
+    """Holds the author's own words, as the ledger has them, between “ and ”."""
+
+
+class Reported(Beat, frozen=True, kw_only=True, tag="reported"):
+    """Says in our words what the articles say."""
+
+
+class Worked(Beat, frozen=True, kw_only=True, tag="worked"):
+    """Arithmetic on the ledger's figures."""
+
+
+class Outside(Beat, frozen=True, kw_only=True, tag="outside"):
+    """Known, but from beyond the two articles."""
+
+
+class Explained(Beat, frozen=True, kw_only=True, tag="explained"):
+    """General knowledge that we explain; no claim about the sprint."""
+
+
+class Imagined(Beat, frozen=True, kw_only=True, tag="imagined"):
+    """Everything else: the invented engineer, the invented crew, the building."""
+
+
+AnyBeat = Quoted | Reported | Worked | Outside | Explained | Imagined
+
+
+class Provenance(msgspec.Struct, frozen=True):
+    """How a kind of beat is marked and what the mark promises."""
+
+    mark: str
+    ascii: str
+    meaning: str
+
+
+PROVENANCE: Final[dict[str, Provenance]] = {
+    "quoted": Provenance("❝", '"', "his own words, at most eight at a time"),
+    "reported": Provenance("■", "#", "what the articles say, in our words"),
+    "worked": Provenance("∑", "=", "arithmetic on figures the articles give"),
+    "outside": Provenance("▲", "^", "known, but from beyond the two articles"),
+    "explained": Provenance("?", "?", "general knowledge; no claim about the sprint"),
+    "imagined": Provenance("◇", "~", "made up, by us"),
+}
+"""The marks in the margin, in the order in which they are explained."""

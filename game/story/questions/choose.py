@@ -1,0 +1,53 @@
+"""Choose: one of a few things to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.story.beat import AnyBeat
+from game.story.questions.base import Answer, Fault, Offer, Question, Settled
+from game.story.state import NOTHING, Effects, State
+
+
+class Option(Offer, frozen=True, kw_only=True):
+    """One thing to do, what it changes, and what is told after it."""
+
+    effects: Effects = NOTHING
+    then: tuple[AnyBeat, ...] = ()
+
+
+class Choose(Question, frozen=True, kw_only=True, tag="choose"):
+    """The answer is the id of an option."""
+
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+
+    def shown(self, state: State) -> list[Option]:
+        """The options on the table, open or struck out."""
+        return [option for option in self.options if option.there(state)]
+
+    def refusal(self, answer: Answer, state: State) -> str:
+        for option in self.options:
+            if option.id == answer and option.there(state):
+                return option.struck(state)
+        return "That is not on the list."
+
+    def settle(self, answer: Answer, state: State) -> Settled:
+        for option in self.options:
+            if option.id == answer:
+                return Settled(state.after(option.effects), option.then)
+        raise KeyError(answer)
+
+    def sample(self, state: State, rng: Random) -> Answer:
+        open_now = [o.id for o in self.options if o.there(state) and not o.struck(state)]
+        return open_now[int(rng.random() * len(open_now))]
+
+    def said(self, answer: Answer) -> str:
+        return next((option.text for option in self.options if option.id == answer), str(answer))
+
+    def faults(self) -> Iterator[Fault]:
+        if all(option.when or option.needs for option in self.options):
+            yield Fault(("options",), "one option must always be open: leave one without 'when' and 'needs'")

@@ -1,0 +1,28 @@
+"""Go: a breath. Nothing is asked but to go on."""
+
+from __future__ import annotations
+
+from random import Random
+
+from game.story.questions.base import Answer, Question, Settled
+from game.story.state import State
+
+
+class Go(Question, frozen=True, kw_only=True, tag="go"):
+    """``text`` is the word on the door: *Go up*. The answer is null."""
+
+    def refusal(self, answer: Answer, state: State) -> str:  # noqa: ARG002
+        return "" if answer is None else "There is nothing to choose here; go on."
+
+    def settle(self, answer: Answer, state: State) -> Settled:  # noqa: ARG002
+        return Settled(state)
+
+    def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
+        return None
+
+    def said(self, answer: Answer) -> str:  # noqa: ARG002
+        return ""
+
+
+class Tally(Go, frozen=True, kw_only=True, tag="tally"):
+    """The week's ledger, drawn, one thing subtracted at a time. Asked on a week's last evening."""

@@ -1,0 +1,32 @@
+"""Steps: what a scene is made of. A step is a beat, which is told, or a question, which is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from game.story.calendar import Cut
+from game.story.condition import Condition
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Text = Annotated[str, Meta(min_length=1, max_length=600)]
+Label = Annotated[str, Meta(min_length=1, max_length=90)]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What every step has: an id given by its author, its words, and when it is there at all."""
+
+    id: Id
+    text: Text
+    when: Condition | None = None
+    cuts: tuple[Cut, ...] = ()
+    clock: Clock | None = None
+
+    @property
+    def kind(self) -> str:
+        """The word that opens the step in the script."""
+        return str(self.__struct_config__.tag)
