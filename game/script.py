@@ -1,0 +1,95 @@
+"""Finding a script and opening it as a story."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from game.story import manifest
+from game.story.manifest import Manifest, Places
+from game.story.problems import BrokenScript, Problem
+from game.story.reader import Read, Script, read_ledger, read_scene, read_whole
+from game.story.story import Story
+
+PACKAGE: Final = Path(__file__).parent
+
+
+def shipped() -> Script:
+    """The script that comes with the game: inside an installed package, or beside it in a checkout."""
+    for root in (PACKAGE / "data", PACKAGE.parent):
+        script = Script(root / "scenes", root / "assets" / "facts.yaml")
+        if (script.scenes / "story.yaml").exists():
+            return script
+    missing = Problem("scenes/story.yaml", 0, 0, "the game's own script is missing; install the game again")
+    raise BrokenScript([missing])
+
+
+def script_at(folder: Path) -> Script:
+    """A writer's own script. Its ledger lies in ``assets`` beside the folder, else the game's own is used."""
+    own = folder.resolve().parent / "assets" / "facts.yaml"
+    return Script(folder, own if own.exists() else shipped().ledger)
+
+
+def open_story(script: Script, cache: Path | None = None) -> Story:
+    """The script as a story.
+
+    A script that ``cache`` knows to be sound and unchanged, or that was released with a manifest, is read scene
+    by scene as it is played. Any other is read and checked whole first; ``BrokenScript`` carries all that is
+    wrong with it.
+    """
+    known = manifest.load(_kept(script, cache)) if cache else None
+    if known is not None and known.as_before(script):
+        return _lazily(script, known)
+    released = manifest.load(script.scenes / manifest.NAME)
+    if released is not None:
+        return _lazily(script, released)
+    read = read_whole(script)
+    _keep(script, cache, read)
+    return _whole(script, read)
+
+
+def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with a released script that was edited in place; nothing when all is well with it.
+
+    A sound edit is noted in ``cache``, and the next start plays it.
+    """
+    released = manifest.load(script.scenes / manifest.NAME)
+    if released is None or released.as_before(script):
+        return ()
+    try:
+        _keep(script, cache, read_whole(script))
+    except BrokenScript as broken:
+        return broken.problems
+    return ()
+
+
+def _kept(script: Script, cache: Path) -> Path:
+    return cache / f"{sha256(str(script.scenes.resolve()).encode()).hexdigest()[:16]}.json"
+
+
+def _keep(script: Script, cache: Path | None, read: Read) -> None:
+    if cache is None:
+        return
+    path = _kept(script, cache)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(manifest.manifest_of(script, read))
+    except OSError:
+        pass  # a cache that cannot be kept costs the next start some time and nothing else
+
+
+def _lazily(script: Script, known: Manifest) -> Story:
+    return Story(
+        known.spine,
+        Places(known.places),
+        lambda place: read_scene(script, place.file, place.digest),
+        lambda: read_ledger(script),
+        known.digest,
+    )
+
+
+def _whole(script: Script, read: Read) -> Story:
+    scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
+    digest = manifest.digest_of_story(script, read.places)
+    return Story(read.spine, read.places, lambda place: scenes[place.id], lambda: read.ledger, digest)

@@ -1,0 +1,98 @@
+"""The manifest: what a whole reading found, kept so that the next start need not read everything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, overload
+
+import msgspec
+
+from game.story.model import Spine
+from game.story.reader import SPINE, Read, Script, digest_of
+from game.story.story import Place
+
+NAME: Final = "manifest.json"
+FORMAT: Final = 1
+
+Stamp = tuple[int, int]
+"""A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """A sound script in short: its digest, spine and places, and the stamp of every file it was read from."""
+
+    format: int
+    digest: str
+    spine: Spine
+    places: tuple[msgspec.Raw, ...]
+    stamps: msgspec.Raw
+
+    def as_before(self, script: Script) -> bool:
+        """Whether every file of the script looks as it did. A released manifest compares sizes only."""
+        known = msgspec.json.decode(self.stamps, type=dict[str, Stamp])
+        now = stamps_of(script)
+        return known.keys() == now.keys() and all(
+            size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in known.items()
+        )
+
+
+class Places(Sequence[Place]):
+    """The places of a manifest, each decoded when it is asked for."""
+
+    def __init__(self, raw: Sequence[msgspec.Raw]) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __iter__(self) -> Iterator[Place]:
+        return (msgspec.json.decode(raw, type=Place) for raw in self._raw)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Place]: ...
+    def __getitem__(self, index: int | slice) -> Place | Sequence[Place]:
+        if isinstance(index, slice):
+            return Places(self._raw[index])
+        return msgspec.json.decode(self._raw[index], type=Place)
+
+
+def stamps_of(script: Script) -> dict[str, Stamp]:
+    """The stamps of the ledger and of every file under the scenes that could be read as a scene."""
+    found = {path.relative_to(script.scenes).as_posix(): path for path in script.scenes.rglob("*.y*ml")}
+    found["ledger"] = script.ledger
+    stats = {name: path.stat() for name, path in found.items()}
+    return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in sorted(stats.items())}
+
+
+def digest_of_story(script: Script, places: Sequence[Place]) -> str:
+    """The digest of a whole script: of its spine and of every scene in order."""
+    parts = [digest_of((script.scenes / SPINE).read_bytes()), *(place.digest for place in places)]
+    return digest_of(" ".join(parts).encode())
+
+
+def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:
+    """The manifest of a script just read. Released, it leaves out times, which an installation does not keep."""
+    stamps = stamps_of(script)
+    if released:
+        stamps = {name: (size, 0) for name, (size, _) in stamps.items()}
+    return msgspec.json.encode(
+        {
+            "format": FORMAT,
+            "digest": digest_of_story(script, read.places),
+            "spine": read.spine,
+            "places": read.places,
+            "stamps": stamps,
+        }
+    )
+
+
+def load(path: Path) -> Manifest | None:
+    """The manifest in a file, or nothing when it is missing, of another format, or not whole."""
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return None
+    return manifest if manifest.format == FORMAT else None
