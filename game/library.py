@@ -1,0 +1,184 @@
+"""The library: the runs kept on this machine, each under its name."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from game.journal import ENDING, FORMAT, NAME, BrokenRun, Entry, Header, Journal, answers_of, load
+from game.run import Refused, Run
+from game.story.calendar import Cut
+from game.story.state import State
+from game.story.story import Story
+
+FIRST_WORDS: Final = [
+    "amber",
+    "brass",
+    "copper",
+    "cedar",
+    "dusty",
+    "early",
+    "hollow",
+    "iron",
+    "late",
+    "lucky",
+    "narrow",
+    "quiet",
+    "second",
+    "tall",
+    "velvet",
+]
+SECOND_WORDS: Final = [
+    "awning",
+    "boiler",
+    "cable",
+    "door",
+    "fuse",
+    "hinge",
+    "kettle",
+    "lamp",
+    "ladder",
+    "landing",
+    "lift",
+    "porch",
+    "stair",
+    "tap",
+    "window",
+]
+
+
+class Glimpse(NamedTuple):
+    """What can be said of a run without replaying it. ``day`` is None outside the forty-nine days."""
+
+    name: str
+    day: int | None
+
+
+class Summary(NamedTuple):
+    """A run in a list. ``state`` is None, and ``trouble`` says why, when it cannot be played."""
+
+    name: str
+    day: int | None
+    state: State | None
+    over: bool
+    trouble: str
+
+
+class Library:
+    """Runs of one story in one folder, or nowhere when ``folder`` is None: then nothing is kept."""
+
+    def __init__(self, story: Story, folder: Path | None) -> None:
+        self.story = story
+        self.folder = folder
+
+    def _files(self) -> list[Path]:
+        """Every journal, the newest first."""
+        if self.folder is None:
+            return []
+        try:
+            dated = [(path.stat().st_mtime_ns, path) for path in self.folder.glob(f"*{ENDING}")]
+        except OSError:
+            return []
+        return [path for _, path in sorted(dated, reverse=True)]
+
+    def names(self) -> list[str]:
+        """The names of all runs, the newest first."""
+        return [path.stem for path in self._files()]
+
+    def glimpse(self) -> Glimpse | None:
+        """The newest run that can be read, in short."""
+        for path in self._files():
+            try:
+                loaded = load(path)
+            except BrokenRun:
+                continue
+            return Glimpse(path.stem, self._day_of(loaded.entries))
+        return None
+
+    def _day_of(self, entries: tuple[Entry, ...]) -> int | None:
+        if not entries:
+            return None
+        last = next((entry.scene for entry in reversed(entries) if not entry.back), "")
+        return next((place.day for place in self.story.places if place.id == last), None)
+
+    def newest(self) -> Run | None:
+        """The run played last, or None when there is none that can be opened."""
+        glimpse = self.glimpse()
+        return self.open(glimpse.name) if glimpse else None
+
+    def runs(self) -> list[Summary]:
+        """Every run, the newest first, with where it stands."""
+        return [self._summary(path) for path in self._files()]
+
+    def _summary(self, path: Path) -> Summary:
+        try:
+            run, why = self._replayed(path)
+        except BrokenRun as broken:
+            return Summary(path.stem, None, None, False, str(broken))
+        moment = run.now()
+        return Summary(path.stem, moment.scene.day, moment.state, moment.question is None, why)
+
+    def _path(self, name: str) -> Path:
+        if self.folder is None:
+            raise Refused("Nothing is being saved, so there are no runs.")
+        path = self.folder / (name + ENDING)
+        if not NAME.fullmatch(name) or not path.exists():
+            known = ", ".join(self.names()) or "none yet"
+            raise Refused(f"There is no run called '{name}'. Runs: {known}.")
+        return path
+
+    def open(self, name: str) -> Run:
+        """A run, replayed to where it stood.
+
+        A run that no longer can be played to its end goes on from its last good point in a new run, with a
+        notice that says why; the old file is kept. Raises ``Refused`` when nothing can be made of it.
+        """
+        path = self._path(name)
+        try:
+            run, why = self._replayed(path)
+        except BrokenRun as broken:
+            raise Refused(f"{broken}. The file is kept.") from None
+        if not why:
+            return run
+        forked = run.forked(len(run.past()))
+        forked.notice = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
+        return forked
+
+    def _replayed(self, path: Path) -> tuple[Run, str]:
+        """A run, and why it does not go as far as its file."""
+        loaded = load(path)
+        header = msgspec.structs.replace(loaded.header, name=path.stem)
+        run = Run(self.story, Journal.reopen(path, header))
+        stop = run.replay(answers_of(loaded.entries))
+        return run, stop.why if stop else loaded.trouble
+
+    def new(self, name: str | None = None, *, cut: Cut = "full", seed: int | None = None) -> Run:
+        """A new play. Raises ``Refused`` when the name is taken or is not one."""
+        name = name or self._free_name()
+        if not NAME.fullmatch(name):
+            raise Refused(f"'{name}' cannot be a name; use small letters, digits and hyphens, like brass-kettle.")
+        if name in self.names():
+            raise Refused(
+                f"There is a run called '{name}' already. Open it with --run {name}, or take another name."
+            )
+        seed = secrets.randbelow(2**32) if seed is None else seed
+        header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story=self.story.digest)
+        path = self.folder / (name + ENDING) if self.folder else None
+        return Run(self.story, Journal(path, header))
+
+    def _free_name(self) -> str:
+        taken = set(self.names())
+        pairs = [f"{first}-{second}" for first in FIRST_WORDS for second in SECOND_WORDS]
+        free = [pair for pair in pairs if pair not in taken]
+        return secrets.choice(free) if free else f"{secrets.choice(pairs)}-{len(taken)}"
+
+    def delete(self, name: str) -> None:
+        """Delete a run for good. Raises ``Refused`` when there is none of that name or the disk refuses."""
+        path = self._path(name)
+        try:
+            path.unlink()
+        except OSError as error:
+            raise Refused(f"{path.name} could not be deleted: {error.strerror}") from None

@@ -1,0 +1,175 @@
+"""Run: one play. The one door of every face: ``now``, ``answer``, ``back``, ``go``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from game.journal import Entry, Journal
+from game.story.fold import Moment, first_moment, next_moment
+from game.story.questions import Answer
+from game.story.state import Guess
+from game.story.story import Story
+
+
+class Refused(Exception):  # noqa: N818 - said to a player, not to a programmer
+    """What was asked for cannot be done now. The message says why, for the player."""
+
+
+class Stop(NamedTuple):
+    """Where a replay came to an end before its journal did: how many answers hold, and why no more do."""
+
+    kept: int
+    why: str
+
+
+class Run:
+    """One play of a story, kept in a journal.
+
+    A run is its answers: everything else is folded from them. ``notice`` is something the player must be told.
+    """
+
+    def __init__(self, story: Story, journal: Journal) -> None:
+        self.story = story
+        self.journal = journal
+        self.notice = ""
+        header = journal.header
+        self._moments = [first_moment(story, header.cut, header.firsts)]
+        self._answers: list[Answer] = []
+
+    @property
+    def name(self) -> str:
+        """The name under which the run is kept."""
+        return self.journal.header.name
+
+    @property
+    def seed(self) -> int:
+        """What every random draw of the run comes from."""
+        return self.journal.header.seed
+
+    @property
+    def cut(self) -> str:
+        """The version of the story that is played."""
+        return self.journal.header.cut
+
+    @property
+    def trouble(self) -> str:
+        """Why the run is not being saved just now; empty while it is."""
+        return self.journal.trouble
+
+    def now(self) -> Moment:
+        """What is on the table."""
+        return self._moments[-1]
+
+    def past(self) -> list[tuple[Moment, Answer]]:
+        """Everything answered so far, oldest first."""
+        return list(zip(self._moments, self._answers, strict=False))
+
+    def answer(self, value: Answer) -> Moment:
+        """Answer the question on the table, write it down, and come to the next moment.
+
+        Raises ``Refused`` when the question does not take this answer; nothing has changed then.
+        """
+        moment = self.now()
+        if moment.question is None:
+            raise Refused("The story is over.")
+        if refusal := moment.question.refusal(value, moment.state):
+            raise Refused(refusal)
+        following = self._advance(value)
+        self.journal.append(Entry(scene=moment.scene.id, question=moment.question.id, answer=value))
+        return following
+
+    def _advance(self, value: Answer) -> Moment:
+        following = next_moment(self.story, self.journal.header.cut, self._moments[-1], value)
+        self._moments.append(following)
+        self._answers.append(value)
+        return following
+
+    @property
+    def can_go_back(self) -> str:
+        """Why one cannot go back from here; empty when one can."""
+        if not self._answers:
+            return "This is where it begins."
+        if self.now().sealed:
+            return "What you have just seen cannot be unseen. To play a day again, choose it on the tower."
+        return ""
+
+    def back(self) -> Moment:
+        """Take the last answer back, and write that down. Raises ``Refused`` where going back stops."""
+        if refusal := self.can_go_back:
+            raise Refused(refusal)
+        self._moments.pop()
+        self._answers.pop()
+        self.journal.append(Entry(back=1))
+        return self.now()
+
+    def days(self) -> list[int]:
+        """The days that can be gone to, the one being played included."""
+        return sorted(self._beginnings())
+
+    def _beginnings(self) -> dict[int, int]:
+        """For every day played, how many answers came before it."""
+        return {
+            moment.scene.day: count
+            for count, moment in enumerate(self._moments)
+            if moment.begins and moment.scene.day is not None
+        }
+
+    def go(self, day: int) -> Run:
+        """A new run that begins where this one came to a day. This one stays as it is.
+
+        Guesses whose seals are broken stay the record. Raises ``Refused`` for a day not played yet.
+        """
+        count = self._beginnings().get(day)
+        if count is None:
+            raise Refused(f"Day {day} has not been played yet.")
+        return self.forked(count)
+
+    def forked(self, count: int) -> Run:
+        """A new run from the first ``count`` answers."""
+        state = self.now().state
+        opened: list[tuple[str, Guess]] = [pair for pair in state.guesses if pair[0] in state.opened]
+        header = self.journal.header
+        known = dict(header.firsts) | dict(opened)
+        forked = replace(header, name=self.journal.free_name(), firsts=tuple(known.items()), forked_from=self.name)
+        entries = [
+            Entry(scene=moment.scene.id, question=moment.question.id, answer=answer)
+            for moment, answer in self.past()[:count]
+            if moment.question is not None
+        ]
+        run = Run(self.story, self.journal.fork(forked, entries))
+        for entry in entries:
+            run._advance(entry.answer)
+        return run
+
+    def replay(self, entries: list[Entry]) -> Stop | None:
+        """Fold answers that the journal holds already. Tells where and why it had to stop, if it had to.
+
+        A stop falls back to the beginning of the scene in which an answer no longer fits.
+        """
+        for entry in entries:
+            moment = self.now()
+            why = _misfit(entry, moment)
+            if why:
+                kept = next(c for c in range(len(self._answers), -1, -1) if self._begins_scene(c))
+                del self._moments[kept + 1 :]
+                del self._answers[kept:]
+                return Stop(kept, why)
+            self._advance(entry.answer)
+        return None
+
+    def _begins_scene(self, count: int) -> bool:
+        return count == 0 or self._moments[count].begins
+
+
+def _misfit(entry: Entry, moment: Moment) -> str:
+    """Why a written answer does not fit the question now on the table; empty when it does."""
+    if moment.question is None:
+        return "the story ends before this run does"
+    where = f"'{entry.question}' in '{entry.scene}'"
+    if (entry.scene, entry.question) != (moment.scene.id, moment.question.id):
+        return f"the script has changed: {where} was answered, and '{moment.question.id}' is asked now"
+    if moment.question.refusal(entry.answer, moment.state):
+        return f"the script has changed: the answer given to {where} is no longer open"
+    return ""

@@ -1,0 +1,154 @@
+"""The fold: from a place in the story to the next moment at which a face has to ask.
+
+Pure. Given the same story, state and answers it always comes to the same moments.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from game.story.beat import AnyBeat, Beat
+from game.story.calendar import Cut
+from game.story.model import Scene
+from game.story.questions import Answer, AnyQuestion, Predict
+from game.story.state import Guess, State
+from game.story.story import Story
+
+
+class Opened(NamedTuple):
+    """A broken seal: the envelope, what was guessed in this play, and whether that was close."""
+
+    question: Predict
+    guess: Guess | None
+    close: bool
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a face shows: beats, then a question. Without a question the story is over.
+
+    ``scene`` is where we are, ``index`` its place in the story and ``step`` the question's place in the scene.
+    ``sealed`` says that something here, once seen, cannot be unseen: going back stops here. ``stays`` marks a
+    further move in the question of the moment before.
+    """
+
+    scene: Scene
+    index: int
+    step: int
+    clock: str | None
+    begins: bool
+    beats: tuple[AnyBeat, ...]
+    question: AnyQuestion | None
+    state: State
+    opened: dict[str, Opened]
+    sealed: bool = False
+    stays: bool = False
+
+
+def first_moment(story: Story, cut: Cut, firsts: tuple[tuple[str, Guess], ...] = ()) -> Moment:
+    """The moment a play begins with. ``firsts`` are guesses whose seals an earlier play has broken already."""
+    start = story.spine.start
+    state = State(rest=start.rest, home=start.home, craft=start.craft, guesses=firsts)
+    return _Reel(story, cut).enter(0, state)
+
+
+def next_moment(story: Story, cut: Cut, moment: Moment, answer: Answer) -> Moment:
+    """The moment that an answer leads to. The answer must be one that the question does not refuse."""
+    assert moment.question is not None, "the story is over"
+    settled = moment.question.settle(answer, moment.state)
+    if settled.stays:
+        return replace(moment, state=settled.state, beats=(), opened={}, begins=False, sealed=True, stays=True)
+    reel = _Reel(story, cut)
+    reel.clock = moment.clock
+    reel.sealed = settled.reveals
+    reel.state = settled.state
+    for beat in settled.then:
+        reel.tell(beat)
+    return reel.play(moment.scene, moment.index, moment.step + 1)
+
+
+class _Reel:
+    """Gathers beats until something is asked."""
+
+    def __init__(self, story: Story, cut: Cut) -> None:
+        self.story = story
+        self.cut = cut
+        self.beats: list[AnyBeat] = []
+        self.opened: dict[str, Opened] = {}
+        self.clock: str | None = None
+        self.begins = False
+        self.sealed = False
+        self.state: State
+
+    def tell(self, beat: AnyBeat) -> None:
+        """Take in a beat, and break the seal of the envelope it opens."""
+        state = self.state
+        if beat.when is not None and not beat.when.met(state):
+            return
+        self.beats.append(beat)
+        if beat.opens is not None:
+            envelope = self.story.envelope(beat.opens)
+            guess = state.guess(beat.opens)
+            close = guess is not None and envelope.close(guess.guess)
+            self.opened[beat.id] = Opened(envelope, guess, close)
+            self.state = replace(state, opened=state.opened | {beat.opens})
+            self.sealed = True
+
+    def enter(self, index: int, state: State) -> Moment:
+        """Begin the scene at this index, or the next one that the cut plays, passing what it skips as montage."""
+        self.state = state
+        while True:
+            scene = self.story.scene(index)
+            if scene.day is not None:
+                self.state = self.state.dawn(scene.day)
+            if self.cut in scene.cuts:
+                break
+            for beat in scene.montage:
+                self.tell(beat)
+            self._close_day(scene)
+            if index + 1 == len(self.story):
+                return self._moment(scene, index, len(scene.beats), None)
+            index += 1
+        self.begins = True
+        self.clock = scene.clock
+        return self.play(scene, index, 0)
+
+    def play(self, scene: Scene, index: int, step: int) -> Moment:
+        """Play a scene on from a step."""
+        cut, steps = self.cut, scene.beats
+        while step < len(steps):
+            part = steps[step]
+            if not part.cuts or cut in part.cuts:
+                if isinstance(part, Beat):
+                    if part.clock is not None:
+                        self.clock = part.clock
+                    self.tell(part)
+                elif part.when is None or part.when.met(self.state):
+                    if part.clock is not None:
+                        self.clock = part.clock
+                    return self._moment(scene, index, step, part)
+            step += 1
+        self._close_day(scene)
+        if index + 1 == len(self.story):
+            return self._moment(scene, index, step, None)
+        return self.enter(index + 1, self.state)
+
+    def _close_day(self, scene: Scene) -> None:
+        if scene.day is not None:
+            self.state = self.state.dusk()
+
+    def _moment(self, scene: Scene, index: int, step: int, question: AnyQuestion | None) -> Moment:
+        return Moment(
+            scene=scene,
+            index=index,
+            step=step,
+            clock=self.clock,
+            begins=self.begins,
+            beats=tuple(self.beats),
+            question=question,
+            state=self.state,
+            opened=self.opened,
+            sealed=self.sealed,
+        )

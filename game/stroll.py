@@ -1,0 +1,28 @@
+"""A stroll: a play answered at random, to come to a day that has not been played."""
+
+from __future__ import annotations
+
+from random import Random
+
+from game.run import Refused, Run
+
+MOST_ANSWERS = 20_000
+
+
+def stroll(run: Run, day: int) -> None:
+    """Answer for the player, drawn from the run's seed, until this day begins.
+
+    Raises ``Refused`` when the story has no such day or the run is past it.
+    """
+    if day not in run.story.titles:
+        last = max(run.story.titles, default=0)
+        raise Refused(f"There is no day {day} in this version; the story goes as far as day {last}.")
+    rng = Random(run.seed)
+    for _ in range(MOST_ANSWERS):
+        moment = run.now()
+        if moment.scene.day == day:
+            return
+        if moment.question is None or (moment.scene.day or 0) > day:
+            break
+        run.answer(moment.question.sample(moment.state, rng))
+    raise Refused(f"Day {day} is not played in this version of the story ({run.cut}).")
