@@ -1,0 +1,5 @@
+"""``python -m game`` is ``seven-weeks``."""
+
+from game.cli import main
+
+raise SystemExit(main())
