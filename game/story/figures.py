@@ -99,8 +99,18 @@ def names(sentence: str, known: frozenset[str]) -> set[str]:
     """The names in a sentence: capitalised words, and where a sentence starts only those that are ``known``."""
     found = set()
     for match in _NAME.finditer(sentence):
-        word = re.sub(r"[’']s?$", "", match[0])
+        word = _bare(match[0])
         starts = _SENTENCE_END.search(sentence[: match.start()]) is not None
-        if word in known or not (starts or word == "I" or word.startswith(("I’", "I'"))):
+        if word in known or not (starts or word == "I"):
             found.add(word)
     return found
+
+
+def capitalised(text: str) -> set[str]:
+    """Every word with a capital, wherever it stands."""
+    return {_bare(match[0]) for match in _NAME.finditer(text)}
+
+
+def _bare(word: str) -> str:
+    """A word without its possessive or contraction."""
+    return re.sub(r"[’'].*$", "", word)

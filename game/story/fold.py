@@ -88,6 +88,8 @@ class _Reel:
         if beat.when is not None and not beat.when.met(state):
             return
         self.beats.append(beat)
+        if beat.clock is not None:
+            self.clock = beat.clock
         if beat.opens is not None:
             envelope = self.story.envelope(beat.opens)
             guess = state.guess(beat.opens)
@@ -122,8 +124,6 @@ class _Reel:
             part = steps[step]
             if not part.cuts or cut in part.cuts:
                 if isinstance(part, Beat):
-                    if part.clock is not None:
-                        self.clock = part.clock
                     self.tell(part)
                 elif part.when is None or part.when.met(self.state):
                     if part.clock is not None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from game.story.beat import Beat, Explained, Imagined, Outside, Quoted, Reported, Worked
-from game.story.figures import CALENDAR_NAMES, figures, names
+from game.story.figures import CALENDAR_NAMES, capitalised, figures, names
 from game.story.ledger import AnyEntry, Derived, Fact, Ledger, Retelling
 from game.story.ledger import Outside as OutsideEntry
 from game.story.model import Path
@@ -91,7 +91,7 @@ class Provenance:
         support = " ".join(self._support(entries))
         for figure in figures(beat.text).lacking_in(figures(support)):
             yield ("text",), f"the figure {figure} is in none of the cited entries"
-        carried = names(support, self.known_names)
+        carried = capitalised(support)
         for name in sorted(names(beat.text, self.known_names) - carried):
             yield ("text",), f"the name '{name}' is in none of the cited entries"
         yield from self._quotations(beat, entries)

@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from game.story.beat import Beat
 from game.story.ledger import Derived, Ledger
-from game.story.model import Scene, Spine
+from game.story.model import Scene, Spine, parts_of
 from game.story.problems import BrokenScript, Problem, did_you_mean
 from game.story.provenance import Provenance
 from game.story.rules import Sheet, numbers_kept, scene_problems, story_problems
@@ -41,6 +42,17 @@ class Read(NamedTuple):
     sheets: tuple[Sheet, ...]
     ledger: Ledger
     places: tuple[Place, ...]
+
+    def used(self) -> set[str]:
+        """The ids of all ledger entries that a beat cites, and of those they rest on."""
+        cited = {
+            name
+            for s in self.sheets
+            for _, part in parts_of(s.scene)
+            if isinstance(part, Beat)
+            for name in part.cites
+        }
+        return {entry.id for name in cited for entry in self.ledger.behind(name)}
 
 
 def digest_of(raw: bytes) -> str:

@@ -1,0 +1,57 @@
+"""What a wheel carries: the scenes, the part of the ledger that they use, and a manifest of both.
+
+Called by the build backend. A script with a problem in it is not released.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+class ReleaseHook(BuildHookInterface):  # type: ignore[type-arg, misc, unused-ignore]
+    """Puts the script into the wheel as ``game/data``."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable":
+            return
+        self._stage = Path(tempfile.mkdtemp(prefix="seven-weeks-"))
+        prepare(ROOT, self._stage)
+        build_data["force_include"][str(self._stage)] = "game/data"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        if version != "editable":
+            shutil.rmtree(self._stage, ignore_errors=True)
+
+
+def prepare(root: Path, stage: Path) -> None:
+    """Lay the released script out in ``stage``. Raises ``BrokenScript`` when anything is wrong with it."""
+    from game.story import manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
+    from game.story.reader import Script, read_whole  # noqa: PLC0415
+
+    read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml"))
+    released = Script(stage / "scenes", stage / "assets" / "facts.yaml")
+    shutil.copytree(root / "scenes", released.scenes, ignore=shutil.ignore_patterns("*.md", "*.schema.json"))
+    released.ledger.parent.mkdir()
+    ledger = yaml.safe_load((root / "assets" / "facts.yaml").read_text("utf-8"))
+    released.ledger.write_text(_only(ledger, read.used()), "utf-8")
+    content = manifest.manifest_of(released, read_whole(released), released=True)
+    (released.scenes / manifest.NAME).write_bytes(content)
+
+
+def _only(ledger: dict[str, Any], used: set[str]) -> str:
+    """The ledger with nothing but the entries in use."""
+    groups = {
+        name: [entry for entry in entries if entry["id"] in used] if isinstance(entries, list) else entries
+        for name, entries in ledger.items()
+    }
+    return yaml.safe_dump(groups, allow_unicode=True, sort_keys=False, width=110)
