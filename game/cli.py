@@ -59,10 +59,13 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     which = play.add_mutually_exclusive_group()
     which.add_argument("--new", nargs="?", const="", metavar="NAME", help="begin a new play, under this name")
     which.add_argument("--run", metavar="NAME", help="go on with the play of this name")
-    play.add_argument("--day", type=int, choices=range(1, DAYS + 1), metavar="N", help="go to day N, in a play of its own")
+    days = range(1, DAYS + 1)
+    play.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
     play.add_argument("--cut", choices=CUTS, default="full", help="how much of the story a new play tells")
     play.add_argument("--seed", type=int, metavar="N", help="what a new play's random draws come from")
-    play.add_argument("--plain", action="store_true", help="numbered lines instead of a screen; reads standard input")
+    play.add_argument(
+        "--plain", action="store_true", help="numbered lines, no screen; answers from standard input"
+    )
     play.add_argument("--still", action="store_true", help="nothing moves")
     play.add_argument("--theme", choices=THEMES, default="night", help="night, day (for a projector) or contrast")
     play.add_argument("--ascii", action="store_true", help="draw with plain characters")
@@ -81,7 +84,9 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     export.set_defaults(command=_export)
 
     check = commands.add_parser("check", help="read a whole script and say all that is wrong with it")
-    check.add_argument("script", nargs="?", type=Path, metavar="DIR", help="the folder of scenes; the game's own if left out")
+    check.add_argument(
+        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
     check.set_defaults(command=_check)
 
     schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")

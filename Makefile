@@ -1,0 +1,45 @@
+# make play   sets up and plays          make test   sets up and runs lint, types and tests
+# make prove  the long proofs            make bench  the measurements          make clean  takes the set-up away
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: play test lint check prove bench schema clean
+
+play: $(VENV)/.play
+	@$(BIN)/seven-weeks $(ARGS)
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest -m "not prove" -n 2
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+prove: $(VENV)/.test
+	$(BIN)/python -m pytest -m prove -s
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench $(ARGS)
+
+schema: $(VENV)/.play
+	@for kind in scene spine ledger; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.play: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Seven Weeks needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	@echo "Setting up, once: about half a minute."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.play
+	@$(PIP) --editable '.[test]'
+	@touch $@
