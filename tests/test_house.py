@@ -1,0 +1,49 @@
+"""The walls of the house: what may know what, seen from outside in a fresh process."""
+
+import subprocess
+import sys
+
+import pytest
+
+CORE = [
+    "game.story.reader",
+    "game.story.fold",
+    "game.journal",
+    "game.run",
+    "game.library",
+    "game.script",
+    "game.stroll",
+]
+
+
+def modules_after(statement: str) -> set[str]:
+    """The top-level packages that a fresh interpreter holds after a statement."""
+    code = f"{statement}\nimport sys; print(*{{name.split('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_knows_no_screen(module):
+    assert not modules_after(f"import {module}") & {"textual", "rich", "asyncio"}
+
+
+def test_the_line_face_needs_no_screen_either():
+    assert not modules_after("import game.plain") & {"textual", "rich", "asyncio"}
+
+
+def test_asking_for_help_loads_nothing_heavy():
+    loaded = modules_after("import game.cli")
+    assert not loaded & {"textual", "rich", "asyncio", "platformdirs"}
+
+
+def test_the_script_is_never_evaluated_as_code():
+    """``eval`` and ``exec`` of a script's words would let a downloaded story act on the reader's machine."""
+    code = (
+        "import builtins\n"
+        "from game.story.condition import Condition\n"
+        "builtins.eval = builtins.exec = None\n"
+        "print(Condition('rest < 3 and wrote_tests').text)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "rest < 3 and wrote_tests"
