@@ -56,7 +56,7 @@ PROVENANCE: Final[dict[str, Provenance]] = {
     "reported": Provenance("■", "#", "what the articles say, in our words"),
     "worked": Provenance("∑", "=", "arithmetic on figures the articles give"),
     "outside": Provenance("▲", "^", "known, but from beyond the two articles"),
-    "explained": Provenance("?", "?", "general knowledge; no claim about the sprint"),
+    "explained": Provenance("?", "?", "explained by us: general knowledge, or how this game works"),
     "imagined": Provenance("◇", "~", "made up, by us"),
 }
 """The marks in the margin, in the order in which they are explained."""
