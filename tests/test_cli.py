@@ -92,7 +92,7 @@ def test_a_name_that_could_leave_the_folder_is_refused(typed, capsys):
 
 def test_a_later_day_can_be_gone_to(typed, capsys):
     assert main(["--plain", "--day", "5", "--seed", "3"]) == 0
-    assert "Dark stairs" in capsys.readouterr().out
+    assert "Before the cake" in capsys.readouterr().out
 
 
 def test_a_day_that_is_not_written_yet_is_said_to_be_missing(typed, capsys):
