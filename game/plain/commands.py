@@ -1,0 +1,129 @@
+"""Commands: the words that work at any prompt, as data. Help is made from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from game.plain.questions import PROMPTS, Asked
+from game.plain.spoken import piece_in_words, sources_in_words
+from game.story.beat import PROVENANCE
+from game.telling import telling
+from game.words import gauges_in_full, span, tower
+
+if TYPE_CHECKING:
+    from game.plain.face import Face
+
+_SCRIPTS: Final = (
+    "Answers may come from a file or a program, one a line. The empty lines that go on may be left out then: "
+    "an answer that comes early goes on by itself until its question is asked."
+)
+
+
+class Turned(Exception):  # noqa: N818 - the play stands somewhere else now, and is to be told from there
+    """The moment that was being asked about is no longer the one on the table, or is to be told again."""
+
+
+class Left(Exception):  # noqa: N818 - a wish, not an error
+    """The player leaves."""
+
+
+class Command(NamedTuple):
+    """A word, what may stand behind it, what it does in words, and what it does."""
+
+    word: str
+    takes: str
+    means: str
+    does: Callable[[Face, str], None]
+
+
+def find(typed: str) -> tuple[Command, str] | None:
+    """The command in a typed line and what stands behind it, if the line begins with a command."""
+    word, _, rest = typed.strip().partition(" ")
+    command = next((each for each in COMMANDS if each.word == word.lower().rstrip(".")), None)
+    rest = rest.strip()
+    return (command, rest) if command and (not rest or command.takes) else None
+
+
+def _back(face: Face, _: str) -> None:
+    face.run.back()
+    face.say("Back.")
+    raise Turned
+
+
+def _again(_face: Face, _: str) -> None:
+    raise Turned
+
+
+def _quit(_face: Face, _: str) -> None:
+    raise Left
+
+
+def _sources(face: Face, _: str) -> None:
+    face.say_all(sources_in_words(face.last_told, face.run.story.ledger))
+
+
+def _log(face: Face, last: str) -> None:
+    lines = list(_everything(face))
+    face.say_all(lines[-int(last) :] if last.isdecimal() and int(last[:6]) else lines)
+
+
+def _everything(face: Face) -> Iterator[str]:
+    """Everything told so far with the answers given."""
+    run = face.run
+    past = run.past()
+    moments = [None, *(moment for moment, _ in past), run.now()]
+    answers = [*past, (None, None)]
+    for (before, moment), (_, answer) in zip(pairwise(moments), answers, strict=True):
+        assert moment is not None
+        for piece in telling(moment, before):
+            yield from piece_in_words(piece, run.story)
+        if moment.question and moment is not run.now():
+            prompt = PROMPTS[moment.question.kind]
+            yield from prompt.recalled(moment.question, answer, Asked.at(moment, run.seed))
+
+
+def _tower(face: Face, _: str) -> None:
+    face.say_all(tower(face.run.story, face.run.now().state))
+    if face.run.days():
+        face.say(f"{_reach(face)} plays on from there.")
+
+
+def _gauges(face: Face, _: str) -> None:
+    face.say(gauges_in_full(face.run.now().state.gauges))
+
+
+def _day(face: Face, number: str) -> None:
+    if not number.isdecimal():
+        face.say(f"Say which day. {_reach(face)}." if face.run.days() else "No day has begun yet.")
+        return
+    old = face.run.name
+    face.run = face.run.go(int(number[:6]))
+    face.say(f"From here on you play {face.run.name}. {old} stays as it is.")
+    raise Turned
+
+
+def _reach(face: Face) -> str:
+    return f"day {span(face.run.days())}".capitalize()
+
+
+def _help(face: Face, _: str) -> None:
+    face.say("Answer as each question says. These words work at any time.")
+    face.say_all(f"{' '.join(filter(None, (each.word, each.takes)))}: {each.means}." for each in COMMANDS)
+    face.say("The word in brackets before a line says what it rests on.")
+    face.say_all(f"{kind}: {each.meaning}." for kind, each in PROVENANCE.items())
+    face.say(_SCRIPTS)
+
+
+COMMANDS: Final = (
+    Command("again", "", "all of this moment once more", _again),
+    Command("back", "", "take the last answer back, as far as seals allow", _back),
+    Command("sources", "", "what the lines just told rest on", _sources),
+    Command("log", "[how many lines]", "everything said so far, or only the last lines of it", _log),
+    Command("tower", "", "the building, floor by floor", _tower),
+    Command("gauges", "", "Rest, Home and Craft", _gauges),
+    Command("day", "[number]", "play on from a day you have played, in a play of its own", _day),
+    Command("help", "", "this list", _help),
+    Command("quit", "", "leave; every answer is kept when it is given", _quit),
+)

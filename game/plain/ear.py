@@ -1,0 +1,76 @@
+"""Ear and voice: the two ends of the line face. Lines come in, lines go out, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
+from typing import Final, TextIO, TypeVar
+
+T = TypeVar("T")
+
+LONGEST: Final = 500
+"""Characters of a typed line that are heard. No answer comes near it."""
+
+
+class Silence(Exception):  # noqa: N818 - the input has ended, which is no error
+    """No more lines will come."""
+
+
+class Ear:
+    """Where answers come from. ``terminal`` tells whether somebody types them just now."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        isatty = getattr(lines, "isatty", None)
+        self.terminal = bool(isatty and isatty())
+        self._lines = iter(_lenient(lines))
+        self._kept: str | None = None
+
+    def line(self) -> str:
+        """The next line, without its ends. Raises ``Silence`` when there is none."""
+        if self._kept is not None:
+            line, self._kept = self._kept, None
+            return line
+        for line in self._lines:
+            return line[:LONGEST].strip()
+        raise Silence
+
+    def keep(self, line: str) -> None:
+        """Give a line back, to be heard again."""
+        self._kept = line
+
+
+class Voice:
+    """Where lines go. Whatever is not a character that can be read is left out, control codes above all."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = _lenient(out)
+
+    def say(self, text: str) -> None:
+        """Say one line, however long; nobody wraps it. Nothing to say is not said."""
+        if line := _readable(text):
+            self._out.write(line + "\n")
+
+    def pause(self) -> None:
+        """Leave a line empty."""
+        self._out.write("\n")
+
+    def prompt(self) -> None:
+        """Show that a line is waited for."""
+        self._out.write("> ")
+
+    def flush(self) -> None:
+        """Let everything said so far be heard."""
+        self._out.flush()
+
+
+def _readable(text: str) -> str:
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def _lenient(stream: T) -> T:
+    """The stream, made to replace what its encoding cannot hold; nothing is worth ending a play for."""
+    if isinstance(stream, TextIOWrapper):
+        with suppress(UnsupportedOperation):  # some of it has been read already
+            stream.reconfigure(errors="replace")
+    return stream
