@@ -25,7 +25,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class WeekLedger(msgspec.Struct, frozen=True):
-    """A week, added up. ``rooms`` are its days from Friday to Thursday; days not played yet count as no evening."""
+    """A week, added up. ``rooms`` are its days from Friday to Thursday; days still to come are no evenings."""
 
     week: int
     rooms: tuple[Room, ...]

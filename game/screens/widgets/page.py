@@ -1,0 +1,117 @@
+"""The page: the beats of a moment, coming in one by one at reading pace, each with its mark in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.message import Message
+from textual.timer import Timer
+
+from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, Paint, flowing, inked
+from game.screens.widgets.envelope import broken
+from game.story.beat import PROVENANCE, AnyBeat
+from game.telling import Piece, SceneOpens, Told
+
+SECONDS_A_WORD: Final = 0.25
+LONGEST_WAIT: Final = 5.0
+MARGIN: Final = 2
+"""Cells that a mark takes, in front of every line of text."""
+
+
+def beat_lines(beat: AnyBeat, width: int, ink: str = "ink") -> Lines:
+    """A beat with its mark in the margin."""
+    return flowing(beat.text, width, ink, first=inked(f"{PROVENANCE[beat.kind].mark} ", f"mark-{beat.kind}"))
+
+
+def indented(lines: Lines) -> Lines:
+    """Lines that stand under a beat's text."""
+    return [line.pad_left(MARGIN) if line else line for line in lines]
+
+
+class Page(Drawn):
+    """Tells beats, and the titles of scenes between them.
+
+    While they are coming in, :meth:`hurry` brings the rest at once. When all are there, the page is ``Read``.
+    """
+
+    class Read(Message):
+        """Everything is on the page."""
+
+    class Grew(Message):
+        """Something has come in, and more is to come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: Sequence[Told | SceneOpens] = ()
+        self._before: Paint | None = None
+        self._shown = 0
+        self._wait: Timer | None = None
+
+    @property
+    def arriving(self) -> bool:
+        """Whether there is more to come."""
+        return self._wait is not None
+
+    @property
+    def beats(self) -> list[AnyBeat]:
+        """What has been told so far."""
+        return [piece.beat for piece in self._pieces[: self._shown] if isinstance(piece, Told)]
+
+    def tell(self, pieces: Sequence[Piece], before: Paint | None, *, at_once: bool) -> None:
+        """Tell this, under what the player has just said: ``before``."""
+        self._rest()
+        self._pieces = [piece for piece in pieces if isinstance(piece, Told | SceneOpens)]
+        self._before = before
+        self._shown = 0
+        if at_once:
+            self.hurry()
+        else:
+            self._next()
+
+    def hurry(self) -> None:
+        """Let everything be there now."""
+        self._rest()
+        self._shown = len(self._pieces)
+        self._grow()
+
+    def _rest(self) -> None:
+        if self._wait is not None:
+            self._wait.stop()
+            self._wait = None
+
+    def _next(self) -> None:
+        """Bring the next beat, and the titles before it."""
+        self._wait = None
+        pieces = self._pieces
+        while self._shown < len(pieces) and isinstance(pieces[self._shown], SceneOpens):
+            self._shown += 1
+        self._shown = min(self._shown + 1, len(pieces))
+        if self._shown < len(pieces):
+            self._wait = self.set_timer(_reading_time(pieces[self._shown - 1]), self._next)
+        self._grow()
+
+    def _grow(self) -> None:
+        self.refresh(layout=True)
+        self.post_message(self.Grew() if self.arriving else self.Read())
+
+    def paint(self, width: int) -> Lines:
+        width = min(width, MEASURE + MARGIN)
+        lines = [*self._before(width), EMPTY] if self._before else []
+        for piece in self._pieces[: self._shown]:
+            lines += [*_piece_lines(piece, width), EMPTY]
+        return lines
+
+
+def _reading_time(piece: Told | SceneOpens) -> float:
+    text = piece.beat.text if isinstance(piece, Told) else piece.scene.title
+    return min(LONGEST_WAIT, len(text.split()) * SECONDS_A_WORD)
+
+
+def _piece_lines(piece: Told | SceneOpens, width: int) -> Lines:
+    match piece:
+        case SceneOpens(scene):
+            return indented(flowing(scene.title, width - MARGIN, "muted"))
+        case Told(beat, opened):
+            envelope = [EMPTY, *indented(broken(opened, width - MARGIN))] if opened else []
+            return [*beat_lines(beat, width), *envelope]
