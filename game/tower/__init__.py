@@ -1,0 +1,1 @@
+"""The puzzle: a tower whose faulty flats are found by reading and reasoning. No story, no screen, no disk."""
