@@ -18,7 +18,7 @@ class Bar(Drawn):
     """One line across the screen."""
 
     DEFAULT_CSS = """
-    Bar { dock: top; height: 1; padding: 0 2; background: $bar; color: $bar-text; text-style: $bar-style; }
+    Bar { dock: top; height: 1; padding: 0 2; background: $bar; color: $bar-text; }
     """
 
 

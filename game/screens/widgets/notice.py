@@ -9,7 +9,7 @@ class Notice(Drawn):
     """Shows a sentence or two, and is not there when there is nothing to say."""
 
     DEFAULT_CSS = """
-    Notice { dock: bottom; margin-bottom: 1; padding: 0 4; background: $background; display: none; }
+    Notice { dock: bottom; margin-bottom: 1; padding: 0 2 1 2; background: $background; display: none; }
     Notice.-said { display: block; }
     """
 

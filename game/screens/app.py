@@ -1,0 +1,200 @@
+"""The app: one run in front of the player, and the ways in and out of it."""
+
+# ruff: noqa: PLC0415 - a screen is imported when it is opened
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from game.library import Library
+from game.run import Refused, Run
+from game.screens import themes
+from game.screens.glyphs import ASCII, UNICODE, Glyphs
+from game.screens.size import TooSmall, fits
+from game.story.problems import BrokenScript, Problem, report
+
+MOST_LISTED: Final = 9
+"""Plays that the title lists: one for each digit."""
+
+
+def _commands() -> type[Provider]:
+    from game.screens.commands import Commands
+
+    return Commands
+
+
+class SevenWeeks(App[object]):
+    """Seven Weeks on a terminal.
+
+    With a ``run`` it opens on the day, without one on the title. ``still`` lets nothing move, ``ascii_only`` draws
+    with plain characters. ``recheck`` looks, behind the first screen, for problems of a script that somebody has
+    changed since it was found sound.
+    """
+
+    TITLE = "Seven Weeks"
+    CSS_PATH = "day.tcss"
+    COMMANDS: ClassVar = {_commands}
+
+    def __init__(
+        self,
+        library: Library,
+        run: Run | None = None,
+        *,
+        theme: str = themes.NIGHT.name,
+        still: bool = False,
+        ascii_only: bool = False,
+        recheck: Callable[[], Sequence[Problem]] | None = None,
+    ) -> None:
+        super().__init__(ansi_color=themes.ansi_color())
+        themes.dress(self, theme)
+        self.library = library
+        self.played = run
+        self.ascii_only = ascii_only
+        self.glyphs: Glyphs = ASCII if ascii_only else UNICODE
+        self._recheck = recheck
+        if still:
+            self.animation_level = "none"
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move: asked for here, or of every Textual program."""
+        return self.animation_level == "none"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.DEFAULTS
+
+    def get_default_screen(self) -> Screen[object]:
+        """The day itself where a run is at hand: one screen less to lay out before its first line can be read."""
+        if self.played is None:
+            return Screen()
+        from game.screens.day import DayScreen
+
+        return DayScreen(self.played)
+
+    def on_mount(self) -> None:
+        """Open on the title when no run is at hand."""
+        if self.played is None:
+            self._show_title()
+        if self._recheck is not None:
+            self.call_after_refresh(self.run_worker, self._look_again, thread=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wait for a larger window when this one is too small."""
+        if not fits(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    # ways in
+
+    def play(self, run: Run) -> None:
+        """Put a run in front of the player."""
+        from game.screens.day import DayScreen
+
+        self.played = run
+        self.push_screen(DayScreen(run))
+
+    def _show_title(self) -> None:
+        newest, others = self.library.glimpse(), self.library.names()[1:]
+        entries = [("new", "n", "A new play"), ("leave", "q", "Leave")]
+        if others:
+            entries.insert(1, ("others", "o", "Other plays"))
+        if newest is not None:
+            day = f", day {newest.day}" if newest.day else ""
+            entries.insert(0, ("on", "g", f"Go on: {newest.name}{day}"))
+        self._ask(entries, self._enter)
+
+    def _ask(self, entries: Sequence[tuple[str, str, str]], then: Callable[[str | None], None]) -> None:
+        from game.screens.title import TitleScreen
+
+        spine = self.library.story.spine
+        self.push_screen(TitleScreen(entries, tagline=spine.tagline, glyphs=self.glyphs), then)
+
+    def _enter(self, way: str | None) -> None:
+        newest = self.library.glimpse()
+        if way == "on" and newest is not None:
+            self._begin(lambda: self.library.open(newest.name))
+        elif way == "new":
+            self._begin(self.library.new)
+        elif way == "others":
+            self._list()
+        else:
+            self.leave()
+
+    def _list(self) -> None:
+        """The plays there are, the newest first."""
+        runs = [run for run in self.library.runs() if run.state is not None][:MOST_LISTED]
+        entries = [
+            (
+                run.name,
+                f"{place}",
+                f"{run.name}{f', day {run.day}' if run.day else ''}{', over' if run.over else ''}",
+            )
+            for place, run in enumerate(runs, 1)
+        ]
+        self._ask([*entries, ("", "b", "Back")], self._pick)
+
+    def _pick(self, name: str | None) -> None:
+        if name:
+            self._begin(lambda: self.library.open(name))
+        else:
+            self._show_title()
+
+    def _begin(self, opened: Callable[[], Run]) -> None:
+        try:
+            run = opened()
+        except (Refused, BrokenScript) as error:
+            self.show_problems(str(error), then=self._show_title)
+        else:
+            self.play(run)
+
+    # trouble
+
+    def show_problems(self, what: str, then: Callable[[], None] | None = None) -> None:
+        """Tell the player what is wrong; ``then`` goes on once it has been read."""
+        from game.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(what), lambda _: then() if then else None)
+
+    def _look_again(self) -> None:
+        problems = self._recheck() if self._recheck else ()
+        if problems:
+            said = report(problems)
+            self.call_from_thread(self.show_problems, said, lambda: self.exit(return_code=1, message=Text(said)))
+
+    def _fatal_error(self) -> None:
+        """What a player sees of a fault of ours: where they stand and what to do, and no traceback."""
+        from game.screens.problems import in_plain_words
+
+        if self._exception is not None and not self._exit_renderables:
+            self.panic(Text(in_plain_words(self._exception)))
+
+    # ways out
+
+    def leave(self) -> None:
+        """Leave, and say where the play is kept."""
+        self.exit(message=Text(farewell) if (farewell := self._farewell()) else None)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves, as it does everywhere."""
+        self.leave()
+
+    def _farewell(self) -> str:
+        run = self.played
+        if run is None or not run.past():
+            return ""
+        if run.trouble:
+            return f"{run.name} could not be saved to its end: {run.trouble}."
+        if self.library.folder is None:
+            return "Nothing of this play was kept."
+        return f"{run.name} is saved. To go on: seven-weeks --run {run.name}"
+
+    def next_theme(self) -> None:
+        """Put on the next theme."""
+        names = list(themes.THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]

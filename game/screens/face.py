@@ -1,0 +1,59 @@
+"""Face: what every screen of the game has: its ground, and the keys that work everywhere."""
+
+# ruff: noqa: PLC0415 - a screen is imported when it is opened
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from textual.screen import Screen
+
+from game.screens.keys import Group
+
+if TYPE_CHECKING:
+    from game.screens.app import SevenWeeks
+
+Result = TypeVar("Result")
+
+BREAKPOINTS: Final = [(0, "-slim"), (96, "-medium"), (132, "-large")]
+"""The columns from which on a screen has the room of each size of tower."""
+
+
+class Face(Screen[Result]):
+    """A screen of the game."""
+
+    DEFAULT_CSS = """
+    Face { background: $background; color: $ink; }
+    """
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual sees to this at every resize; without it the first frame of all would have the slim layout.
+        width = self.app.size.width
+        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
+
+    @property
+    def game(self) -> SevenWeeks:
+        """The app, as what it is."""
+        return cast("SevenWeeks", self.app)
+
+    def helps(self) -> Sequence[Group]:
+        """The keys that count on this screen, for the page of keys."""
+        return ()
+
+    def action_keys(self) -> None:
+        """Show every key that counts here."""
+        from game.screens.help import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.helps()))
+
+    def action_colours(self) -> None:
+        """Put on the next theme."""
+        self.game.next_theme()
+
+    def action_leave(self) -> None:
+        """Leave the game."""
+        self.game.leave()

@@ -1,0 +1,174 @@
+"""Asked: what every question on the screen has. It says what was answered; the run decides what that means."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from game.screens.glyphs import Glyphs
+from game.screens.keys import Key
+from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
+from game.screens.widgets.page import MARGIN, indented
+from game.story.fold import Moment
+from game.story.questions import Answer, AnyQuestion
+
+POINT: Final = "▸"
+
+
+class Asked(Drawn, can_focus=True):
+    """A question on the screen.
+
+    A kind paints its :meth:`panel`, moves on its own keys, and answers in :meth:`confirm`. What it paints can be
+    clicked where it is made a :func:`target`; ``enter_word`` is what Enter does just now, for the footer.
+    """
+
+    DEFAULT_CSS = """
+    Asked { margin-bottom: 1; pointer: default; }
+    """
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    """The keys of the kind, for the page of keys."""
+    HINT: ClassVar[str] = ""
+    """How to answer, in one short line."""
+
+    enter_word: reactive[str] = reactive("answer", repaint=False)
+
+    class Answered(Message):
+        """The player has given an answer."""
+
+        def __init__(self, asked: Asked, value: Answer) -> None:
+            super().__init__()
+            self.asked = asked
+            self.value = value
+
+    def __init__(self, question: AnyQuestion | None, moment: Moment, seed: int, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.moment = moment
+        self.seed = seed
+        self.glyphs = glyphs
+        self.said_no = ""
+        self.cursor = 0
+        if question is not None:
+            self.ask(question)
+
+    def ask(self, question: AnyQuestion) -> None:
+        """Take in the question."""
+
+    def panel(self, width: int) -> Lines:
+        """What stands under the prompt."""
+        raise NotImplementedError
+
+    def confirm(self) -> None:
+        """Enter was pressed."""
+        raise NotImplementedError
+
+    def touched(self, name: str) -> None:
+        """A target of this name was clicked."""
+        if name == "confirm":
+            self.confirm()
+
+    def take_back(self) -> bool:
+        """Backspace was pressed: undo something within the question. False when there is nothing to undo."""
+        return False
+
+    def renew(self, moment: Moment) -> None:
+        """The same question goes on after a move."""
+        self.moment = moment
+        self.changed()
+
+    @classmethod
+    def echo(cls, question: AnyQuestion, answer: Answer, width: int) -> Lines:
+        """The answer as it stands on the next page."""
+        said = question.said(answer)
+        return flowing(said, width, "muted", first=inked("> ", "muted")) if said else ()
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+        return "" if self.moment.question is None else self.moment.question.text
+
+    def answer(self, value: Answer) -> None:
+        """Give an answer."""
+        self.post_message(self.Answered(self, value))
+
+    def refuse(self, why: str) -> None:
+        """Say why something cannot be."""
+        self.said_no = why
+        self.refresh(layout=True)
+
+    def changed(self) -> None:
+        """Paint anew after the player has done something, with what is chosen in sight."""
+        self.said_no = ""
+        self.refresh(layout=True)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll so that the chosen line can be seen."""
+        column = self.parent
+        if not isinstance(column, Widget):
+            return
+        rows = [y for y, line in enumerate(self.paint(self.content_size.width)) if POINT in line.plain]
+        if rows:
+            top = self.virtual_region.y + rows[0]
+            column.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True)
+
+    def paint(self, width: int) -> Lines:
+        """Prompt, panel, and a line that helps."""
+        width = min(width, MEASURE + MARGIN) - MARGIN
+        lines = [*flowing(self.prompt, width, "title"), EMPTY] if self.prompt else []
+        lines += self.panel(width)
+        if self.said_no:
+            lines += [EMPTY, *flowing(self.said_no, width, "loss", first=inked("! ", "loss"))]
+        elif self.HINT:
+            lines += [EMPTY, *flowing(self.HINT, width, "faint")]
+        return indented(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Hand a click on a target on."""
+        name = event.style.meta.get("target")
+        if name is not None:
+            event.stop()
+            self.touched(name)
+
+
+def enter(what: str, name: str = "confirm") -> Content:
+    """The line that says what Enter does, to click as well."""
+    return target(inked("Enter  ", "key") + inked(what, "ink"), name)
+
+
+def target(line: Content, name: str) -> Content:
+    """A line, or a piece of one, that can be clicked. Smaller targets inside it stay what they are."""
+    return line.stylize_before(Style.from_meta({"target": name}))
+
+
+def row(
+    label: str, text: str, width: int, *, chosen: bool = False, name: str = "", ink: str = "ink", after: str = ""
+) -> Lines:
+    """A line to choose: its label, and its text on a band when it is chosen. ``after`` is said beside it."""
+    first = inked(f"{label} ", "struck" if ink == "struck" else "key")
+    indent = " " * first.cell_length
+    room = width - first.cell_length - 2
+    texts = [line.plain for line in flowing(text, room)]
+    lines = []
+    widest = max(map(len, texts))
+    for at, piece in enumerate(texts):
+        point = " " if at else POINT
+        band = inked(f"{point}{piece:<{widest}} ", "cursor") if chosen else Content(" ") + inked(piece, ink)
+        lines.append((first if at == 0 else Content(indent)) + band)
+    if after:
+        lines = _beside(lines, after, width, indent)
+    return [target(line, name) for line in lines] if name else lines
+
+
+def _beside(lines: list[Content], after: str, width: int, indent: str) -> list[Content]:
+    """A remark after the last line, or on a line of its own when there is no room."""
+    remark = inked(after, "muted")
+    if lines[-1].cell_length + 2 + remark.cell_length <= width:
+        return [*lines[:-1], Content.assemble(lines[-1], "  ", remark)]
+    return [*lines, *flowing(after, width, "muted", first=Content(f"{indent} "))]
