@@ -56,7 +56,7 @@ def note_of(entry: AnyEntry, ledger: Ledger) -> SourceNote:
 def articles_of(ledger: Ledger) -> list[str]:
     """The articles themselves, each with its address where it has one."""
     return [
-        f"{capital(article.name)}, in {article.language}" + (f": {article.address}" if article.address else "")
+        f"{capital(article.name)}: {article.address or 'no address of it is known'}"
         for article in ledger.articles.values()
     ]
 

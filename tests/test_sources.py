@@ -111,8 +111,8 @@ def test_a_retelling_says_what_is_wrong_with_it():
 
 def test_the_articles_are_named_with_their_addresses():
     assert articles_of(LEDGER) == [
-        "The Portuguese article, in Portuguese",
-        "The Vietnamese article, in Vietnamese: https://example.org/vi",
+        "The Portuguese article: no address of it is known",
+        "The Vietnamese article: https://example.org/vi",
     ]
 
 
