@@ -10,7 +10,11 @@ from game.story.step import Id, Step
 
 
 class Beat(Step, frozen=True, kw_only=True):
-    """A line of the story. ``cites`` are ledger ids; ``opens`` is the envelope whose record it tells."""
+    """A line of the story.
+
+    ``cites`` are the ids of the ledger entries it rests on; ``opens`` is the id of the envelope (a predict)
+    whose record it tells.
+    """
 
     cites: tuple[Id, ...] = ()
     opens: Id | None = None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable
 from typing import Any, Final
+from warnings import catch_warnings
 
 from game.story.state import State
 
@@ -40,13 +42,13 @@ class Condition:
     def __init__(self, text: str) -> None:
         if len(text) > MOST_CHARACTERS:
             raise ValueError(f"a condition is at most {MOST_CHARACTERS} characters long")
-        try:
-            tree = ast.parse(text.strip(), mode="eval").body
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            raise ValueError(f"'{text}' is not a condition; write it like: rest < 3 and wrote_tests") from None
+        tree = _parsed(text)
         self.text = text
         self.names: frozenset[str] = frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
-        self.met: Test = _closure(tree, text)
+        try:
+            self.met: Test = _closure(tree, text)
+        except RecursionError:
+            raise ValueError(_no_condition(text)) from None
         self.bound = _bound(tree)
 
     def shortfall(self, state: State) -> str:
@@ -64,6 +66,23 @@ class Condition:
 
     def __hash__(self) -> int:
         return hash(self.text)
+
+
+def _parsed(text: str) -> ast.expr:
+    try:
+        with catch_warnings(action="ignore"):
+            return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise ValueError(_no_condition(text)) from None
+
+
+def _no_condition(text: str) -> str:
+    advice = (
+        "write '==' to compare"
+        if re.search("(?<![<>=!])=(?![<>=])", text)
+        else "write it like: rest < 3 and wrote_tests"
+    )
+    return f"'{text}' is not a condition; {advice}"
 
 
 def _bound(tree: ast.expr) -> tuple[str, int] | None:
@@ -97,6 +116,8 @@ def _closure(node: ast.expr, text: str) -> Test:
             compare = _COMPARE[type(op)]
             first, second = _closure(left, text), _closure(right, text)
             return lambda state: compare(first(state), second(state))
+        case ast.Compare(ops=[_, _, *_]):
+            raise ValueError(f"'{ast.unparse(node)}' compares more than two things; join comparisons with 'and'")
     raise ValueError(
         f"'{ast.unparse(node)}' is not allowed in a condition; "
         "use names, whole numbers, and, or, not, brackets, and < <= > >= == !="

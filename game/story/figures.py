@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _UNITS: Final = (
@@ -13,18 +14,18 @@ _TENS: Final = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split
 _WORDS: Final = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: value * 10 for value, word in enumerate(_TENS) if word != "_"},
-    "dozen": 12,
 }
-_SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALE: Final = "|".join(_SCALES)
 _NUMBER_WORD: Final = "|".join((*_WORDS, *_SCALES))
 
-_CLOCK: Final = re.compile(r"\b(\d{1,2}):(\d{2})\b")
-_HOUR: Final = re.compile(r"\b(\d{1,2})\s?(?:a\.?m\b\.?|p\.?m\b\.?|a\b|p\b|o[’']clock)")
+_CLOCK: Final = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)\b")
+_HOUR: Final = re.compile(r"\b(0?[1-9]|1[0-2])(?:\s?(?:a\.?m\b\.?|p\.?m\b\.?|o[’']clock)|[ap]\b)")
 _PAST: Final = re.compile(rf"\b(half past|quarter past|quarter to) ({_NUMBER_WORD}|\d{{1,2}})\b")
-_DIGITS: Final = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+_DIGITS: Final = re.compile(rf"(?<![\w.])(\d[\d,]{{0,20}}(?:\.\d+)?)(?:[ -]({_SCALE})\b)?")
 _WORD_RUN: Final = re.compile(rf"\b(?:{_NUMBER_WORD})(?:(?:[ -]|\sand\s)(?:{_NUMBER_WORD}))*\b")
 _NAME: Final = re.compile(r"[A-Z][A-Za-z’']*(?:-[A-Z][A-Za-z]+)*")
-_SENTENCE_END: Final = re.compile(r"(?:^|[.!?:]\s+|[“\"(]\s*)$")
+_SENTENCE_END: Final = re.compile(r"(?:^|[.!?:][”’\")]*\s+|[“‘\"(]\s*)$")
 
 _PAST_MINUTES: Final = {"half past": 30, "quarter past": 15, "quarter to": -15}
 
@@ -51,9 +52,13 @@ class Figures(NamedTuple):
         }
         stated = {int(n) % 12 * 60 for n in other.numbers if n == int(n) and n <= 24}
         times = {time for time in self.times if time not in other.times and time not in stated}
-        return [f"{n:,g}" if n >= 10_000 else f"{n:g}" for n in sorted(numbers)] + [
+        return [_said(number) for number in sorted(numbers)] + [
             f"{time // 60 or 12}:{time % 60:02}" for time in sorted(times)
         ]
+
+
+def _said(number: float) -> str:
+    return f"{number:,.12g}" if number >= 10_000 else f"{number:.12g}"
 
 
 def figures(sentence: str) -> Figures:
@@ -61,8 +66,14 @@ def figures(sentence: str) -> Figures:
     text = sentence.lower()
     times: set[int] = set()
 
+    numbers: set[float] = set()
+
     def keep_time(hour: int, minute: int) -> str:
         times.add((hour % 12 * 60 + minute) % 720)
+        return " "
+
+    def keep_number(digits: str, scale: str | None) -> str:
+        numbers.add(float(digits.replace(",", "")) * (_SCALES[scale] if scale else 1))
         return " "
 
     text = _CLOCK.sub(lambda m: keep_time(int(m[1]), int(m[2])), text)
@@ -70,8 +81,8 @@ def figures(sentence: str) -> Figures:
     text = _HOUR.sub(lambda m: keep_time(int(m[1]), 0), text)
     text = re.sub(r"\bmidnight\b", lambda _: keep_time(0, 0), text)
     text = re.sub(r"\bnoon\b", lambda _: keep_time(0, 0), text)
-    numbers = {float(m[0].replace(",", "").rstrip(".")) for m in _DIGITS.finditer(text)}
-    numbers |= {float(_run(m[0])) for m in _WORD_RUN.finditer(text)}
+    text = _DIGITS.sub(lambda m: keep_number(m[1], m[2]), text)
+    numbers.update(number for m in _WORD_RUN.finditer(text) for number in _counted(m[0]))
     return Figures(frozenset(n for n in numbers if n >= 2), frozenset(times))
 
 
@@ -79,20 +90,30 @@ def _value(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS.get(word, 0)
 
 
-def _run(words: str) -> int:
-    """The value of number words in a row: *six hundred and thirty thousand*."""
+def _counted(words: str) -> Iterator[float]:
+    """The numbers in a row of number words: *six hundred and thirty thousand* is one, *four and five* are two."""
     total = part = 0
-    for word in re.split(r"[ -]|\sand\s", words):
-        if word in ("", "and"):
-            continue
-        if word in _SCALES:
+    before = ""
+    for word in words.replace("-", " ").split():
+        if word in _WORDS:
+            joins = not before or part % 100 == 0 or (before in _TENS and 0 < _WORDS[word] < 10)
+            if not joins:
+                yield total + part
+                total = part = 0
+            part += _WORDS[word]
+        elif word != "and":
             scale = _SCALES[word]
+            if scale < 1_000 and part >= 100:  # two hundreds: the second begins another number
+                yield total + part // 100 * 100
+                total, part = 0, part % 100
+            elif scale >= 1_000 and total % (scale * 1_000):
+                yield total
+                total = 0
             part = max(part, 1) * scale
             if scale >= 1_000:
                 total, part = total + part, 0
-        else:
-            part += _WORDS[word]
-    return total + part
+        before = word
+    yield total + part
 
 
 def names(sentence: str, known: frozenset[str]) -> set[str]:

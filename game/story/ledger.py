@@ -14,7 +14,11 @@ ArticleName = Literal["pt", "vi"]
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the two articles the story is drawn from."""
+    """One of the two articles the story is drawn from.
+
+    ``name`` is what the game calls it; ``language`` is the one it is written in; ``address`` is where it can be
+    read.
+    """
 
     name: str
     language: str
@@ -22,7 +26,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where an article says it. Paragraph 0 is the headline or the page around the text."""
+    """Where an article says it.
+
+    ``article`` is which of the two; ``paragraph`` is counted from 1 in its body, and 0 is the headline or the
+    page around the text. ``part`` is for saying more of the place, if need be.
+    """
 
     article: ArticleName
     paragraph: Annotated[int, Meta(ge=0)]
@@ -30,7 +38,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every entry of the ledger has."""
+    """What every entry of the ledger has: ``id`` is what lines cite, and stays when the words change."""
 
     id: Id
 
@@ -41,9 +49,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Fact(Entry, frozen=True, kw_only=True):
-    """Something the articles say, in our own words.
+    """Something the articles say.
 
-    ``agreement`` is how the two stand to each other; ``quoted_phrase`` at most eight of the author's own words.
+    ``statement`` is what they say, in our own words; ``kind`` is what sort of claim it is. ``said_by`` is whose
+    claim it is; ``sources`` are the places where the articles make it. ``agreement`` is how the two stand to each
+    other; ``differs_how`` is what each says where they differ. ``quoted_phrase`` is at most eight of the author's
+    own words. ``figures`` are its numbers, times and dates in a plain form, each in quotes.
     """
 
     statement: Text
@@ -62,7 +73,11 @@ class Fact(Entry, frozen=True, kw_only=True):
 
 
 class Derived(Entry, frozen=True, kw_only=True):
-    """A figure we worked out: the arithmetic, and the entries it rests on."""
+    """A figure we worked out.
+
+    ``statement`` is that figure in a sentence; ``formula`` is the arithmetic; ``inputs`` are the ids of the
+    entries it rests on.
+    """
 
     statement: Text
     formula: Text
@@ -74,7 +89,10 @@ class Derived(Entry, frozen=True, kw_only=True):
 
 
 class Outside(Entry, frozen=True, kw_only=True):
-    """Something known from beyond the two articles, and where it was found."""
+    """Something known from beyond the two articles.
+
+    ``statement`` is what is known, in a sentence; ``sources`` are where it was found.
+    """
 
     statement: Text
     sources: Annotated[tuple[Text, ...], Meta(min_length=1)]
@@ -85,7 +103,11 @@ class Outside(Entry, frozen=True, kw_only=True):
 
 
 class Retelling(Entry, frozen=True, kw_only=True):
-    """How another telling went wrong, shown as a specimen and not with scorn."""
+    """How another telling went wrong, shown as a specimen and not with scorn.
+
+    ``address`` is where it can be read; ``it_says`` is what it tells; ``evidence`` is what stands against
+    that; ``error`` is what sort of slip it was.
+    """
 
     address: Text
     it_says: Text
@@ -106,7 +128,12 @@ AnyEntry = Fact | Derived | Outside | Retelling
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """All entries, by kind, as ``assets/facts.yaml`` holds them."""
+    """All entries, by kind, as facts.yaml holds them.
+
+    ``articles`` are the two it is drawn from. ``facts`` is what they say. ``derived`` is what we worked out
+    from that. ``outside`` is what is known from beyond them. ``retellings`` are other tellings that went
+    wrong.
+    """
 
     articles: dict[ArticleName, Article]
     facts: tuple[Fact, ...]
@@ -126,8 +153,12 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def behind(self, entry_id: str) -> tuple[AnyEntry, ...]:
         """An entry and, for a worked figure, every entry it rests on, however far down."""
-        entry = self.find(entry_id)
-        if entry is None:
-            return ()
-        inputs = entry.inputs if isinstance(entry, Derived) else ()
-        return (entry, *(below for name in inputs for below in self.behind(name)))
+        found: dict[str, AnyEntry] = {}
+        waiting = [entry_id]
+        while waiting:
+            name = waiting.pop()
+            entry = self.find(name)
+            if entry is not None and name not in found:
+                found[name] = entry
+                waiting += reversed(entry.inputs if isinstance(entry, Derived) else ())
+        return tuple(found.values())

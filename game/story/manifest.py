@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, overload
 
@@ -36,6 +36,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
             size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in known.items()
         )
 
+    def word_for_word(self, script: Script) -> bool:
+        """Whether, besides, the spine and every scene still are what they were to the byte."""
+        if not self.as_before(script):
+            return False
+        digests = (digest_of((script.scenes / place.file).read_bytes()) for place in Places(self.places))
+        return _digest(script, digests) == self.digest
+
 
 class Places(Sequence[Place]):
     """The places of a manifest, each decoded when it is asked for."""
@@ -63,14 +70,25 @@ def stamps_of(script: Script) -> dict[str, Stamp]:
     """The stamps of the ledger and of every file under the scenes that could be read as a scene."""
     found = {path.relative_to(script.scenes).as_posix(): path for path in script.scenes.rglob("*.y*ml")}
     found["ledger"] = script.ledger
-    stats = {name: path.stat() for name, path in found.items()}
-    return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in sorted(stats.items())}
+    return {name: _stamp(path) for name, path in sorted(found.items())}
+
+
+def _stamp(path: Path) -> Stamp:
+    """A file that is not there has a stamp like no other."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return -1, -1
+    return stat.st_size, stat.st_mtime_ns
 
 
 def digest_of_story(script: Script, places: Sequence[Place]) -> str:
     """The digest of a whole script: of its spine and of every scene in order."""
-    parts = [digest_of((script.scenes / SPINE).read_bytes()), *(place.digest for place in places)]
-    return digest_of(" ".join(parts).encode())
+    return _digest(script, (place.digest for place in places))
+
+
+def _digest(script: Script, scenes: Iterable[str]) -> str:
+    return digest_of(" ".join([digest_of((script.scenes / SPINE).read_bytes()), *scenes]).encode())
 
 
 def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:
@@ -93,6 +111,6 @@ def load(path: Path) -> Manifest | None:
     """The manifest in a file, or nothing when it is missing, of another format, or not whole."""
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
     return manifest if manifest.format == FORMAT else None

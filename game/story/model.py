@@ -21,8 +21,11 @@ Path = tuple[str | int, ...]
 class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of the script: usually one day.
 
-    ``cuts`` are the versions of the story that play it; in the others its ``montage`` passes instead and its
-    apartment is built all the same.
+    ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``title`` is
+    what stands above it on the screen. ``day`` is its place among the 49 days; the prologue and what comes after
+    have none. ``clock`` is the player's own time as it begins. ``cuts`` are the versions of the story that
+    play it; the others pass it. ``montage`` are the beats told in a cut that passes it; its apartment is
+    built all the same. ``beats`` are its steps, told and asked in this order; the last one is a question.
     """
 
     id: Id
@@ -35,21 +38,24 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A floor of the tower and its one idea."""
+    """A floor of the tower: ``number`` is 1 at the bottom and 7 at the top; ``title`` is the week's one idea."""
 
     number: Annotated[int, Meta(ge=1, le=WEEK)]
     title: Label
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something a play can remember, and what it means when it is up."""
+    """Something a play can remember.
+
+    ``name`` is what conditions and effects call it; ``means`` is what it stands for.
+    """
 
     name: Name
     means: Text
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The gauges as a play begins, each 0 to 10."""
+    """The gauges as a play begins: ``rest``, ``home`` and ``craft``, each from 0 to 10."""
 
     rest: Annotated[int, Meta(ge=0, le=10)]
     home: Annotated[int, Meta(ge=0, le=10)]
@@ -57,7 +63,12 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``story.yaml``: the title, the parts in the order in which they are played, and every name in use."""
+    """The spine of a script, story.yaml.
+
+    ``title`` is the name of the story; ``tagline`` is the line under it. ``parts`` are the files (without .yaml)
+    and folders of scenes, in the order in which they are played. ``start`` is where the gauges begin.
+    ``weeks`` are the titles of the floors. ``flags`` are all that a play can remember.
+    """
 
     title: Label
     tagline: Text

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
 
 import msgspec
+
+LONGEST: Final = 400
+"""Characters of the longest message; what a file holds may be echoed in it, and may be anything."""
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -20,7 +24,9 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     what: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.what}"
+        what = self.what if len(self.what) <= LONGEST else f"{self.what[:LONGEST]}…"
+        said = f"{self.file}:{self.line}:{self.column}: {what}"
+        return "".join(character if character.isprintable() else " " for character in said)
 
 
 class BrokenScript(Exception):  # noqa: N818 - it is the script that is broken

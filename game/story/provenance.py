@@ -24,10 +24,10 @@ _MAY_CITE: Final[dict[type[Beat], tuple[type, ...]]] = {
     Imagined: (),
 }
 _WORD_FOR: Final[dict[type, str]] = {
-    Fact: "fact",
-    Derived: "worked figure",
-    OutsideEntry: "outside fact",
-    Retelling: "retelling",
+    Fact: "a fact of the articles",
+    Derived: "a worked figure",
+    OutsideEntry: "an outside fact",
+    Retelling: "a retelling",
 }
 
 Remark = tuple[Path, str]
@@ -63,10 +63,7 @@ class Provenance:
                 yield ("cites", index), f"unknown fact '{name}'{did_you_mean(name, self.ledger.by_id)}"
                 continue
             if not isinstance(entry, _MAY_CITE[type(beat)]):
-                yield (
-                    ("cites", index),
-                    f"a line that is {beat.kind} cannot cite the {_WORD_FOR[type(entry)]} '{name}'",
-                )
+                yield ("cites", index), self._may_not_cite(beat, entry)
             entries.append(entry)
         if len(entries) < len(beat.cites):
             return
@@ -78,22 +75,34 @@ class Provenance:
             case _:
                 yield from self._carried(beat, entries)
 
+    def _may_not_cite(self, beat: Beat, entry: AnyEntry) -> str:
+        allowed = [_WORD_FOR[kind] for kind in _MAY_CITE[type(beat)]]
+        if not allowed:
+            return f"a line that is {beat.kind} cites nothing; leave 'cites' out, or report what the articles say"
+        return f"'{entry.id}' is {_WORD_FOR[type(entry)]}; a line that is {beat.kind} cites {' or '.join(allowed)}"
+
     def _no_people(self, beat: Beat) -> Iterator[Remark]:
         for name in sorted(self.people.intersection(names(beat.text, self.people))):
-            yield ("text",), f"'{name}' is a real person and does not appear in an imagined line"
+            yield (
+                ("text",),
+                f"'{name}' is a real person, and nothing is made up about real people; leave the name out",
+            )
 
     def _carried(self, beat: Beat, entries: list[AnyEntry]) -> Iterator[Remark]:
         if not entries:
-            yield ("text",), f"a line that is {beat.kind} cites what it rests on: add 'cites'"
+            yield ("text",), f"a line that is {beat.kind} says what it rests on: add 'cites'"
             return
         if isinstance(beat, Worked) and not any(isinstance(entry, Derived) for entry in entries):
             yield ("cites",), "a worked line cites a worked figure (an entry under 'derived')"
         support = " ".join(self._support(entries))
         for figure in figures(beat.text).lacking_in(figures(support)):
-            yield ("text",), f"the figure {figure} is in none of the cited entries"
+            yield (
+                ("text",),
+                f"the figure {figure} is in nothing this line cites; cite what has it, or leave it out",
+            )
         carried = capitalised(support)
         for name in sorted(names(beat.text, self.known_names) - carried):
-            yield ("text",), f"the name '{name}' is in none of the cited entries"
+            yield ("text",), f"the name '{name}' is in nothing this line cites; cite what has it, or leave it out"
         yield from self._quotations(beat, entries)
 
     def _support(self, entries: list[AnyEntry]) -> Iterator[str]:
@@ -110,7 +119,7 @@ class Provenance:
             if _plain(quotation) not in phrases:
                 yield (
                     ("text",),
-                    f"“{quotation}” is not the quoted phrase of a cited fact; the ledger has it word by word",
+                    f"“{quotation}” is not word for word the 'quoted_phrase' of a fact this line cites",
                 )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from game.story.beat import Beat
-from game.story.ledger import Derived, Ledger
+from game.story.ledger import Ledger
 from game.story.model import Scene, Spine, parts_of
 from game.story.problems import BrokenScript, Problem, did_you_mean
 from game.story.provenance import Provenance
-from game.story.rules import Sheet, numbers_kept, scene_problems, story_problems
+from game.story.rules import Sheet, numbers_kept, scene_problems, spine_problems, story_problems
 from game.story.shaping import shape
 from game.story.story import Place
 from game.story.yamltree import Node, parse, read_tree
@@ -32,7 +32,7 @@ class Script(NamedTuple):
 
     def shown(self, name: str) -> str:
         """A file of the script as messages name it: from the folder that holds the scenes."""
-        return f"{self.scenes.name}/{name}"
+        return f"{self.scenes.resolve().name}/{name}"
 
 
 class Read(NamedTuple):
@@ -88,31 +88,29 @@ def read_ledger(script: Script) -> Ledger:
 
 
 def read_whole(script: Script) -> Read:
-    """Read and check everything. Raises ``BrokenScript`` with every problem there is."""
-    spine, problems = _read(script.scenes / SPINE, script.shown(SPINE), Spine)
-    ledger, more = _read_ledger(script)
-    problems += more
-    sheets: list[Sheet] = []
-    names: list[str] = []
-    sound = spine is not None and not problems
-    if spine is not None:
-        spine_tree, _ = read_tree(script.scenes / SPINE, script.shown(SPINE))
-        names, more = _files(script, spine, spine_tree)
-        problems += more
-        for name in names:
-            scene, tree, more = _read_scene(script, name)
-            problems += more
-            if scene is not None and tree is not None:
-                sheets.append(Sheet(script.shown(name), scene, tree))
-    sound = sound and len(sheets) == len(names)
-    if spine is not None:
-        provenance = Provenance(ledger or Ledger(articles={}, facts=()))
-        numbers = numbers_kept(sheets)
-        for sheet in sheets:
-            problems += scene_problems(sheet, spine, numbers, provenance)
-        if sound:
-            problems += story_problems(sheets)
-    if problems or spine is None or ledger is None:
+    """Read and check everything. Raises ``BrokenScript`` with every problem there is.
+
+    What was read only in part says nothing about the rest: a fact is unknown only to a ledger read whole.
+    """
+    if not script.scenes.is_dir():
+        raise BrokenScript([Problem(str(script.scenes), 0, 0, f"is no folder; give the one that holds {SPINE}")])
+    spine, tree, problems = _read(script.scenes / SPINE, script.shown(SPINE), Spine)
+    flags = {flag.name for flag in spine.flags} if spine and not problems else None
+    ledger, in_ledger = _read_ledger(script)
+    provenance = Provenance(ledger) if ledger and not in_ledger else None
+    problems += in_ledger
+    if spine is None or tree is None:
+        raise BrokenScript(problems)
+    problems += spine_problems(script.shown(SPINE), spine, tree)
+    names, in_folder = _files(script, spine, tree)
+    sheets, in_scenes = _read_sheets(script, names)
+    whole = not in_folder and not in_scenes
+    numbers = numbers_kept(sheets) if whole else None
+    problems += in_folder + in_scenes
+    judged = [each for sheet in sheets for each in scene_problems(sheet, flags, numbers, provenance)]
+    judged += story_problems(sheets, whole=whole)
+    problems += _elsewhere(judged, problems)
+    if problems or ledger is None:
         raise BrokenScript(set(problems))
     places = tuple(
         Place.of(name, sheet.scene, digest_of((script.scenes / name).read_bytes()))
@@ -121,27 +119,36 @@ def read_whole(script: Script) -> Read:
     return Read(spine, tuple(sheets), ledger, places)
 
 
-def _read(path: Path, shown: str, kind: type[T]) -> tuple[T | None, list[Problem]]:
-    value, _, problems = _read_with_tree(path, shown, kind)
-    return value, problems
-
-
-def _read_with_tree(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:
+def _read(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:
     tree, problems = read_tree(path, shown)
     if tree is None:
         return None, None, problems
     value, shaped, more = shape(tree, kind, shown)
-    return value, shaped, problems + more
+    return value, shaped, problems + _elsewhere(more, problems)
 
 
-def _read_scene(script: Script, name: str) -> tuple[Scene | None, Node | None, list[Problem]]:
-    return _read_with_tree(script.scenes / name, script.shown(name), Scene)
+def _elsewhere(more: Iterable[Problem], than: Iterable[Problem]) -> list[Problem]:
+    """Problems in other places than these: what does not read right is not judged further."""
+    said = {(problem.file, problem.line, problem.column) for problem in than}
+    return [each for each in more if (each.file, each.line, each.column) not in said]
+
+
+def _read_sheets(script: Script, names: list[str]) -> tuple[list[Sheet], list[Problem]]:
+    """Every scene of which something can be made, and every problem in reading them."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for name in names:
+        scene, tree, more = _read(script.scenes / name, script.shown(name), Scene)
+        problems += more
+        if scene is not None and tree is not None:
+            sheets.append(Sheet(script.shown(name), scene, tree))
+    return sheets, problems
 
 
 def _read_ledger(script: Script) -> tuple[Ledger | None, list[Problem]]:
     shown = f"{script.ledger.parent.name}/{script.ledger.name}"
-    ledger, tree, problems = _read_with_tree(script.ledger, shown, Ledger)
-    if ledger is not None and tree is not None:
+    ledger, tree, problems = _read(script.ledger, shown, Ledger)
+    if ledger is not None and tree is not None and not problems:
         problems += _ledger_problems(ledger, tree, shown)
     return ledger, problems
 
@@ -166,14 +173,15 @@ def _ledger_problems(ledger: Ledger, tree: Node, shown: str) -> Iterator[Problem
             node = tree.at(("facts", index, "quoted_phrase"))
             yield Problem(shown, node.line, node.column, "a quoted phrase has at most eight words")
     for index, entry in enumerate(ledger.derived):
-        assert isinstance(entry, Derived)
         for at, name in enumerate(entry.inputs):
+            node = tree.at(("derived", index, "inputs", at))
             if name not in known:
-                node = tree.at(("derived", index, "inputs", at))
                 yield Problem(shown, node.line, node.column, f"unknown entry '{name}'{did_you_mean(name, known)}")
+            elif entry in ledger.behind(name):
+                yield Problem(shown, node.line, node.column, f"'{entry.id}' rests on itself by way of '{name}'")
 
 
-def _files(script: Script, spine: Spine, tree: Node | None) -> tuple[list[str], list[Problem]]:
+def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[Problem]]:
     """The scene files in the order in which they are played, and what is wrong with the folder."""
     names: list[str] = []
     problems: list[Problem] = []
@@ -183,10 +191,13 @@ def _files(script: Script, spine: Spine, tree: Node | None) -> tuple[list[str], 
     roots = {name.split("/")[0].removesuffix(ENDING) for name in there if name.endswith(ENDING)} - {"story"}
     for index, part in enumerate(spine.parts):
         found = [name for name in there if name == part + ENDING or _within(name, part)]
-        if not found:
-            node = tree.at(("parts", index)) if tree else Node(None, 0, 0, {}, {})
+        if not found or part in spine.parts[:index]:
+            node = tree.at(("parts", index))
             what = f"there is no {part}{ENDING} and nothing in {part}/{did_you_mean(part, roots - {part})}"
+            if found:
+                what = f"'{part}' stands twice in the parts"
             problems.append(Problem(script.shown(SPINE), node.line, node.column, what))
+            continue
         names += found
     for name in there:
         if name.endswith(OTHER_ENDINGS):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from keyword import iskeyword
 from typing import Final, NamedTuple
 
 from game.story.beat import Beat
@@ -32,32 +33,61 @@ class Sheet(NamedTuple):
         return Problem(self.file, node.line, node.column, what)
 
 
+def spine_problems(file: str, spine: Spine, tree: Node) -> Iterator[Problem]:
+    """What is wrong within the spine."""
+    for index, flag in enumerate(spine.flags):
+        node = tree.at(("flags", index, "name"))
+        if what := _taken(flag.name):
+            yield Problem(file, node.line, node.column, what)
+        elif flag.name in [other.name for other in spine.flags[:index]]:
+            yield Problem(file, node.line, node.column, f"the flag '{flag.name}' stands here a second time")
+    yield from _strange_characters(file, spine, tree)
+
+
+def _taken(name: str) -> str:
+    """Why a name cannot be given to a flag or a number."""
+    if name in GAUGE_NAMES or name in COUNT_NAMES:
+        return f"'{name}' is a number that every play has; take another name"
+    return f"'{name}' means something else in a condition; take another name" if iskeyword(name) else ""
+
+
 def scene_problems(
-    sheet: Sheet, spine: Spine, numbers: Iterable[str], provenance: Provenance
+    sheet: Sheet, flags: Set[str] | None, numbers: Set[str] | None, provenance: Provenance | None
 ) -> Iterator[Problem]:
-    """What is wrong within one scene."""
-    flags = {flag.name for flag in spine.flags}
-    known = {*flags, *numbers, *GAUGE_NAMES, *COUNT_NAMES}
+    """What is wrong within one scene. What is None is not known whole, and nothing is held against it."""
+    known = flags | numbers | {*GAUGE_NAMES, *COUNT_NAMES} if flags is not None and numbers is not None else None
     for path, part in parts_of(sheet.scene):
         match part:
-            case Condition():
+            case Condition() if known is not None:
                 for name in sorted(part.names - known):
                     yield sheet.problem(path, f"unknown name '{name}' in a condition{did_you_mean(name, known)}")
-            case Effects():
-                for name in part.flags:
-                    if name not in flags:
-                        yield sheet.problem(path, f"unknown flag '{name}'{did_you_mean(name, flags)}")
-            case Beat():
+            case Effects() if flags is not None:
+                yield from _unknown_flags(sheet, path, part, flags)
+            case Beat() if provenance is not None:
                 for where, what in provenance.remarks(part):
                     yield sheet.problem((*path, *where), what)
-            case Question() | Offer():
+            case Question() | Offer() if sheet.tree.at(path).whole():
                 for fault in part.faults():
                     yield sheet.problem((*path, *fault.path), fault.what)
         if isinstance(part, Tally) and sheet.scene.day is None:
             yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
+        if isinstance(part, Tell):
+            what = _taken(part.keep) or (
+                f"'{part.keep}' is a flag; take another name" if part.keep in (flags or ()) else ""
+            )
+            if what:
+                yield sheet.problem((*path, "as"), what)
         if isinstance(part, tuple):
             yield from _repeated(sheet, path, part)
-    yield from _strange_characters(sheet)
+    yield from _strange_characters(sheet.file, sheet.scene, sheet.tree)
+
+
+def _unknown_flags(sheet: Sheet, path: Path, effects: Effects, flags: Set[str]) -> Iterator[Problem]:
+    for key, names in (("set", effects.set), ("clear", effects.clear)):
+        for index, name in enumerate(names):
+            if name not in flags:
+                advice = did_you_mean(name, flags) or "; every flag is declared in story.yaml"
+                yield sheet.problem((*path, key, index), f"unknown flag '{name}'{advice}")
 
 
 def _repeated(sheet: Sheet, path: Path, items: tuple[object, ...]) -> Iterator[Problem]:
@@ -72,15 +102,17 @@ def _repeated(sheet: Sheet, path: Path, items: tuple[object, ...]) -> Iterator[P
         seen.add(name)
 
 
-def _strange_characters(sheet: Sheet) -> Iterator[Problem]:
-    for path, part in parts_of(sheet.scene):
-        if isinstance(part, str):
-            strange = sorted(set(part) - CHARACTERS)
-            for character in strange:
-                what = f"the character '{character}' (U+{ord(character):04X}) is not one that every terminal shows"
-                if character in "\n\r\t":
-                    what = "a line break inside a text; fold it with '>-' or write it on one line"
-                yield sheet.problem(path, what)
+def _strange_characters(file: str, struct: Spine | Scene, tree: Node) -> Iterator[Problem]:
+    for path, part in parts_of(struct):
+        for character in sorted(set(part) - CHARACTERS) if isinstance(part, str) else ():
+            node = tree.at(path)
+            shown = f"'{character}' " if character.isprintable() else ""
+            what = (
+                f"the character {shown}(U+{ord(character):04X}) is not one that every terminal shows; take another"
+            )
+            if character in "\n\r\t":
+                what = "a line break or a tab inside a text; fold it with '>-' or write it on one line"
+            yield Problem(file, node.line, node.column, what)
 
 
 def numbers_kept(sheets: Iterable[Sheet]) -> set[str]:
@@ -88,43 +120,63 @@ def numbers_kept(sheets: Iterable[Sheet]) -> set[str]:
     return {part.keep for sheet in sheets for _, part in parts_of(sheet.scene) if isinstance(part, Tell)}
 
 
-def story_problems(sheets: list[Sheet]) -> Iterator[Problem]:
-    """What is wrong between scenes: ids used twice, days out of order, envelopes opened that nobody sealed."""
-    scenes: dict[str, Sheet] = {}
-    steps: dict[str, tuple[Sheet, Path]] = {}
-    sealed: set[str] = set()
-    envelopes = [p.id for s in sheets for _, p in parts_of(s.scene) if isinstance(p, Predict)]
-    last_day = 0
-    for sheet in sheets:
-        scene = sheet.scene
-        if scene.id in scenes:
-            other = scenes[scene.id].file
-            yield sheet.problem(("id",), f"the scene id '{scene.id}' is taken by {other}")
-        scenes.setdefault(scene.id, sheet)
-        if scene.day is not None:
-            if scene.day <= last_day:
-                yield sheet.problem(("day",), f"day {scene.day} comes after day {last_day} here; days only go up")
-            last_day = max(last_day, scene.day)
-        for path, part in parts_of(scene):
-            if not isinstance(part, Beat | Question):
-                continue
-            if part.id in steps:
-                first, place = steps[part.id]
-                node = first.tree.at((*place, "id"))
-                yield sheet.problem((*path, "id"), f"the id '{part.id}' is taken at {first.file}:{node.line}")
-            steps.setdefault(part.id, (sheet, path))
-            if isinstance(part, Predict):
-                sealed.add(part.id)
-            if isinstance(part, Beat) and part.opens is not None and part.opens not in sealed:
-                later = part.opens in envelopes
-                what = "is sealed only later" if later else f"is no envelope{did_you_mean(part.opens, envelopes)}"
-                yield sheet.problem((*path, "opens"), f"'{part.opens}' {what}")
+def story_problems(sheets: list[Sheet], *, whole: bool) -> Iterator[Problem]:
+    """What is wrong between scenes. Unless they are there ``whole``, what seems missing may be what is broken."""
+    yield from _ids_taken(sheets)
+    yield from _days_out_of_order(sheets)
     yield from _endings(sheets)
+    if whole:
+        yield from _never_sealed(sheets)
+
+
+def _steps(sheet: Sheet) -> Iterator[tuple[Path, Beat | Question]]:
+    return ((path, part) for path, part in parts_of(sheet.scene) if isinstance(part, Beat | Question))
+
+
+def _ids_taken(sheets: list[Sheet]) -> Iterator[Problem]:
+    scenes: dict[str, str] = {}
+    steps: dict[str, str] = {}
+    for sheet in sheets:
+        if (name := sheet.scene.id) in scenes:
+            yield sheet.problem(("id",), f"the scene id '{name}' is taken ({scenes[name]}); give this its own")
+        scenes.setdefault(name, sheet.file)
+        for path, step in _steps(sheet):
+            here = (*path, "id")
+            if step.id in steps:
+                yield sheet.problem(here, f"the id '{step.id}' is taken ({steps[step.id]}); give this its own")
+            steps.setdefault(step.id, f"{sheet.file}:{sheet.tree.at(here).line}")
+
+
+def _days_out_of_order(sheets: list[Sheet]) -> Iterator[Problem]:
+    last = 0
+    for sheet in sheets:
+        day = sheet.scene.day
+        if day is not None:
+            if day <= last:
+                yield sheet.problem(("day",), f"day {day} comes after day {last} here; days only go up")
+            last = max(last, day)
+
+
+def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:
+    """Envelopes that are opened before anybody sealed them."""
+    envelopes = {step.id for sheet in sheets for _, step in _steps(sheet) if isinstance(step, Predict)}
+    sealed: set[str] = set()
+    for sheet in sheets:
+        for path, step in _steps(sheet):
+            if isinstance(step, Predict):
+                sealed.add(step.id)
+            elif isinstance(step, Beat) and step.opens is not None and step.opens not in sealed:
+                later = step.opens in envelopes
+                what = "is sealed only later in the story; open it after that"
+                if not later:
+                    advice = did_you_mean(step.opens, envelopes) or "; no 'predict' has this id"
+                    what = f"is no envelope{advice}"
+                yield sheet.problem((*path, "opens"), f"'{step.opens}' {what}")
 
 
 def _endings(sheets: list[Sheet]) -> Iterator[Problem]:
     for sheet in sheets[:-1]:
         last = len(sheet.scene.beats) - 1
-        if not isinstance(sheet.scene.beats[last], Question):
+        if not sheet.tree.at(("beats",)).torn and not isinstance(sheet.scene.beats[last], Question):
             what = "a scene ends with a question, if only 'go'; else its last lines would show under the next one"
             yield sheet.problem(("beats", last), what)

@@ -7,13 +7,13 @@ tree and the rest is tried again.
 from __future__ import annotations
 
 import re
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
-from msgspec import inspect
 
-from game.story.beat import PROVENANCE
+from game.story.beat import PROVENANCE, AnyBeat
 from game.story.condition import Condition
+from game.story.mismatch import Way, in_words, keys_at, mismatch_of, words_at
 from game.story.problems import Problem, did_you_mean
 from game.story.questions import AnyQuestion
 from game.story.yamltree import Node
@@ -22,30 +22,15 @@ T = TypeVar("T")
 
 QUESTION_KINDS: Final = tuple(str(kind.__struct_config__.tag) for kind in AnyQuestion.__args__)
 KINDS: Final = (*PROVENANCE, *QUESTION_KINDS)
+STEP_KEYS: Final = {
+    key for kind in (*AnyBeat.__args__, *AnyQuestion.__args__) for key in kind.__struct_encode_fields__
+}
 STEP_LISTS: Final = ("beats", "then", "montage")
 MOST_PROBLEMS: Final = 200
 
-_AT: Final = re.compile(r" - at `(?:key in )?\$(?P<path>.*)`$", re.S)
-_STEP: Final = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]|\[\.\.\.\]")
 _MISSING: Final = re.compile(r"Object missing required field `(\w+)`")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.*)`", re.S)
-_LENGTH: Final = re.compile(r"Expected `array` of (?:length|at least)")
-
-_PLAIN_WORDS: Final = {
-    "`int | float`": "a number",
-    "`int`": "a whole number",
-    "`float`": "a number",
-    "`str`": "text",
-    "`bool`": "true or false",
-    "`array`": "a list",
-    "`object`": "a group of 'key: value' lines",
-    "`null`": "nothing",
-}
-_PATTERNS: Final = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens",
-    "^[a-z][a-z0-9_]*$": "a name: small letters, digits and underscores, beginning with a letter",
-    "^([01][0-9]|2[0-3]):[0-5][0-9]$": 'a clock time such as "09:30"',
-}
+_TOO_FEW: Final = re.compile(r"Expected `array` of length >=")
 
 
 def shape(tree: Node, kind: type[T], file: str) -> tuple[T | None, Node, list[Problem]]:
@@ -53,30 +38,36 @@ def shape(tree: Node, kind: type[T], file: str) -> tuple[T | None, Node, list[Pr
 
     With mismatches, the struct is what remains without them; None when nothing remains.
     """
-    shaper = _Shaper(file)
+    shaper = _Shaper(file, kind)
     root = shaper.sweeten(tree)
     while len(shaper.problems) < MOST_PROBLEMS:
         try:
-            return msgspec.convert(root.value, kind, dec_hook=_decode), root, shaper.problems
+            return _converted(root, kind), root, shaper.problems
         except msgspec.ValidationError as error:
-            if not shaper.take_out(root, kind, str(error)):
+            if not shaper.take_out(root, str(error)):
                 break
     return None, root, shaper.problems
+
+
+def _converted(root: Node, kind: type[T]) -> T:
+    return msgspec.convert(root.value, kind, dec_hook=_decode)
 
 
 def _decode(kind: type, value: object) -> object:
     if kind is Condition:
         if not isinstance(value, str):
-            raise ValueError("Expected `str`")
+            raise ValueError("a condition is a text, like: rest < 3 and wrote_tests")
         return Condition(value)
     raise NotImplementedError(kind)
 
 
 class _Shaper:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, kind: type) -> None:
         self.file = file
+        self.kind = kind
         self.problems: list[Problem] = []
-        self._hurt: set[int] = set()
+        self._gone: set[tuple[int, str | int]] = set()
+        """What was taken out already: a node, and the key that it lacks since."""
 
     def _problem(self, place: tuple[int, int], what: str) -> None:
         self.problems.append(Problem(self.file, *place, what))
@@ -84,22 +75,17 @@ class _Shaper:
     def sweeten(self, node: Node, key: str | int = "") -> Node:
         """A copy of the tree in which ``reported: text`` has become ``kind: reported`` and ``text: text``."""
         if isinstance(node.value, dict):
-            inside = {name: self.sweeten(child, name) for name, child in node.inside.items()}
-            return Node(
-                {name: child.value for name, child in inside.items()},
-                node.line,
-                node.column,
-                inside,
-                node.keys,
+            return _group(
+                {name: self.sweeten(child, name) for name, child in node.inside.items()}, node, node.keys
             )
         if not isinstance(node.value, list):
             return node
         steps = [self.sweeten(child, index) for index, child in sorted(node.inside.items())]
-        fresh = Node([], node.line, node.column, {}, {})
+        fresh = Node([], node.line, node.column, {}, {}, node.torn)
         for step in steps:
             named = self._name_kind(step) if key in STEP_LISTS else step
             if named is None:
-                self._hurt.add(id(fresh))
+                fresh.torn = True
                 continue
             fresh.inside[len(fresh.value)] = named
             fresh.value.append(named.value)
@@ -109,123 +95,102 @@ class _Shaper:
         if not isinstance(step.value, dict):
             return step
         kinds = [name for name in step.value if name in KINDS]
+        before = len(self.problems)
         for extra in kinds[1:]:
             self._problem(step.keys[extra], f"a step has one kind; this one is already '{kinds[0]}'")
-        if not kinds:
-            near = next((did_you_mean(name, KINDS) for name in step.value if did_you_mean(name, KINDS)), "")
-            unknown = next((name for name in step.value if did_you_mean(name, KINDS)), None)
-            place = step.keys[unknown] if unknown else (step.line, step.column)
-            self._problem(place, f"a step needs a kind: {', '.join(KINDS)}{near}")
-        if len(kinds) != 1:
+        if plain := next((name for name in ("kind", "text") if name in step.value), ""):
+            said = next((each for each in (*kinds, step.value.get("kind")) if each in KINDS), "imagined")
+            self._problem(step.keys[plain], f"take '{plain}' out; a step is written like '{said}: the words'")
+        elif not kinds:
+            self._no_kind(step)
+        if len(self.problems) > before:
             return None
-        kind = kinds[0]
-        words, place = step.inside[kind], step.keys[kind]
-        if "text" in step.value:
-            self._problem(step.keys["text"], f"the words stand behind '{kind}:'; take 'text' out")
-            return None
-        inside = {name: child for name, child in step.inside.items() if name != kind}
-        inside["text"] = words
-        inside["kind"] = Node(kind, *place, {}, {})
-        keys = {**step.keys, "text": place, "kind": place}
-        return Node({name: child.value for name, child in inside.items()}, step.line, step.column, inside, keys)
+        words, place = step.inside[kinds[0]], step.keys[kinds[0]]
+        inside = {name: child for name, child in step.inside.items() if name != kinds[0]}
+        inside |= {"text": words, "kind": Node(kinds[0], *place, {}, {})}
+        return _group(inside, step, {**step.keys, "text": place, "kind": place})
 
-    def take_out(self, root: Node, kind: type, error: str) -> bool:
+    def _no_kind(self, step: Node) -> None:
+        place, what = (step.line, step.column), "this step has no kind"
+        for name in step.value:
+            near = "" if name in STEP_KEYS else did_you_mean(name, KINDS)
+            if near:
+                place, what = step.keys[name], f"unknown kind '{name}'{near}"
+                break
+        self._problem(place, f"{what}; kinds are {', '.join(KINDS)}")
+
+    def take_out(self, root: Node, error: str) -> bool:
         """Report one mismatch and take it out of the tree; false when nothing would be left."""
-        match = _AT.search(error)
-        path = _path(match["path"]) if match else []
-        what = error[: match.start()] if match else error
-        node = _node_at(root, path)
+        what, way, of_key = mismatch_of(error)
+        path = self._named(root, way, error)
+        node = root.at(path)
+        place = (node.line, node.column)
         if missing := _MISSING.match(what):
-            if id(node) not in self._hurt:
-                self._problem((node.line, node.column), f"'{missing[1]}' is missing")
-            return self._prune(root, path)
-        if unknown := _UNKNOWN.match(what):
-            name = unknown[1]
-            known = [field for field in _fields(kind, path, root) if field not in ("kind", "text")]
-            place = node.keys.get(name, (node.line, node.column))
-            self._problem(place, f"unknown key '{name}'{did_you_mean(name, known)}")
-            return self._prune(root, [*path, name])
-        if not (_LENGTH.match(what) and id(node) in self._hurt):
-            self._problem((node.line, node.column), _plainly(what, kind, path, root))
+            if (id(node), missing[1]) not in self._gone:
+                self._problem(place, f"'{missing[1]}' is missing")
+        elif unknown := _UNKNOWN.match(what):
+            path = (*path, unknown[1])
+            self._unknown_key(root, path)
+        elif of_key and (wrong := next((name for name in node.keys if f"'{name}'" in what), "")):
+            known = ", ".join(words_at(self.kind, path, root))
+            self._problem(node.keys[wrong], f"unknown key '{wrong}'; the keys here are {known}")
+            path = (*path, wrong)
+        elif not (_TOO_FEW.match(what) and node.torn):
+            self._problem(place, in_words(what, self.kind, path, root))
         return self._prune(root, path)
 
-    def _prune(self, root: Node, path: list[str | int]) -> bool:
-        if not path:
-            return False
-        parent = _node_at(root, path[:-1])
-        self._hurt.add(id(parent))
-        step = path[-1]
-        if isinstance(step, int):
-            del parent.value[step]
-            rest = [child for index, child in sorted(parent.inside.items()) if index != step]
-            parent.inside = dict(enumerate(rest))
-        elif step in parent.value:
-            del parent.value[step]
-            parent.inside.pop(step, None)
+    def _unknown_key(self, root: Node, path: tuple[str | int, ...]) -> None:
+        node, name = root.at(path[:-1]), str(path[-1])
+        known = keys_at(self.kind, path[:-1], root)
+        advice = did_you_mean(name, known)
+        if advice:
+            self._gone.update((id(node), field) for field in known if f"'{field}'" in advice)
         else:
-            return self._prune(root, path[:-1])
-        return True
+            advice = f"; the keys here are {', '.join(known)}"
+        if node.value.get(name) is None or not re.fullmatch(r"[\w-]+", name):
+            advice = "; if it belongs to the text before it, put all of that text in quotes"
+        self._problem(node.keys.get(name, (node.line, node.column)), f"unknown key '{name}'{advice}")
+
+    def _named(self, root: Node, way: Way, error: str) -> tuple[str | int, ...]:
+        """The way with every key that msgspec left out: the first one that, standing alone, makes this error."""
+        path: tuple[str | int, ...] = ()
+        for step in way:
+            path = (*path, self._key_behind(root, root.at(path), error) if step is ... else step)
+        return path
+
+    def _key_behind(self, root: Node, node: Node, error: str) -> str:
+        if not isinstance(node.value, dict):
+            return ""
+        entries = dict(node.value)
+        try:
+            for key, value in entries.items():
+                node.value.clear()
+                node.value[key] = value
+                try:
+                    _converted(root, self.kind)
+                except msgspec.ValidationError as alone:
+                    if str(alone) == error:
+                        return str(key)
+        finally:
+            node.value.clear()
+            node.value.update(entries)
+        return ""
+
+    def _prune(self, root: Node, path: tuple[str | int, ...]) -> bool:
+        while path:
+            *before, step = path
+            parent = root.at(tuple(before))
+            if step in parent.inside:
+                self._gone.add((id(parent), step))
+                parent.torn = True
+                del parent.value[step]
+                del parent.inside[step]
+                if isinstance(parent.value, list):
+                    parent.inside = dict(enumerate(child for _, child in sorted(parent.inside.items())))
+                return True
+            path = tuple(before)
+        return False
 
 
-def _path(text: str) -> list[str | int]:
-    return [m[1] if m[1] else int(m[2]) for m in _STEP.finditer(text) if m[1] or m[2]]
-
-
-def _node_at(root: Node, path: list[str | int]) -> Node:
-    return root.at(tuple(path))
-
-
-def _type_at(kind: type, path: list[str | int], root: Node) -> inspect.Type:
-    """The type that the model expects at a path, with tagged unions decided by the tree."""
-    found: inspect.Type = inspect.type_info(kind)
-    node = root
-    for step in path:
-        found = _decided(found, node)
-        match found:
-            case inspect.StructType(fields=fields):
-                found = next((f.type for f in fields if f.encode_name == step), inspect.AnyType())
-            case inspect.VarTupleType(item_type=item):
-                found = item
-            case inspect.DictType(value_type=value):
-                found = value
-        node = node.inside.get(step, node)
-    return _decided(found, node)
-
-
-def _decided(found: inspect.Type, node: Node) -> inspect.Type:
-    while isinstance(found, inspect.Metadata):
-        found = found.type
-    if not isinstance(found, inspect.UnionType):
-        return found
-    choices = [t for t in found.types if not isinstance(t, inspect.NoneType)]
-    if isinstance(node.value, dict):
-        for choice in choices:
-            if isinstance(choice, inspect.StructType) and choice.tag == node.value.get("kind"):
-                return choice
-    return choices[0]
-
-
-def _fields(kind: type, path: list[str | int], root: Node) -> list[str]:
-    found = _type_at(kind, path, root)
-    return [field.encode_name for field in found.fields] if isinstance(found, inspect.StructType) else []
-
-
-def _plainly(what: str, kind: type, path: list[str | int], root: Node) -> str:
-    """A mismatch in words: what was expected, and what stands there."""
-    for pattern, meaning in _PATTERNS.items():
-        if pattern in what:
-            return f"'{_node_at(root, path).value}' is not {meaning}"
-    if value := re.match(r"Invalid (?:enum )?value '?(.*?)'?$", what):
-        expected = _type_at(kind, path, root)
-        if path and path[-1] == "kind":
-            return f"'{value[1]}' cannot stand here; only beats can: {', '.join(PROVENANCE)}"
-        known = [str(v) for v in expected.values] if isinstance(expected, inspect.LiteralType) else []
-        return f"unknown word '{value[1]}'{did_you_mean(value[1], known)}; known are {', '.join(known)}"
-    if limit := re.match(r"Expected `(str|array|int|float)` (of length )?(>=|<=) ([\d.]+)", what):
-        measured = {"str": "characters", "array": "entries"}.get(limit[1], "")
-        least = "at least" if limit[3] == ">=" else "at most"
-        return f"{least} {limit[4]} {measured}".strip() + (" are needed" if limit[3] == ">=" else " are allowed")
-    said = what[:1].lower() + what[1:]
-    for word, plain in _PLAIN_WORDS.items():
-        said = said.replace(word, plain)
-    return re.sub(r", got .*? \| .*$", "", said)
+def _group(inside: dict[Any, Node], like: Node, keys: dict[str, tuple[int, int]]) -> Node:
+    return Node({name: child.value for name, child in inside.items()}, like.line, like.column, inside, keys)

@@ -42,10 +42,10 @@ class Guess(msgspec.Struct, frozen=True):
 
 
 class Effects(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What an answer changes. Gauges move by the given steps and stop at their ends.
+    """What an answer changes. ``rest``, ``home`` and ``craft`` move by so many steps and stop at 0 and 10.
 
-    ``set`` and ``clear`` name flags declared in ``story.yaml``; ``late`` lights today's window, ``corner``
-    hatches it.
+    ``set`` are flags to raise, declared in story.yaml; ``clear`` are flags to take down. ``late`` is a night
+    worked late: it lights today's window in the tower; ``corner`` is a corner cut: it hatches the window.
     """
 
     rest: int = 0

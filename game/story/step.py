@@ -18,7 +18,12 @@ Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """What every step has: an id given by its author, its words, and when it is there at all."""
+    """What every step has.
+
+    ``id`` is given by its author, once in the whole story, and stays when the words change. ``text`` are its
+    words. ``when`` is a condition: unless it is met, the step is passed over. ``cuts`` are the versions of
+    the story that have it; all of them when left out. ``clock`` is the player's own time from here on.
+    """
 
     id: Id
     text: Text

@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from game.story.problems import Problem
+from game.story.yamlwords import UNREADABLE, in_words
 
 try:
     from yaml import CSafeLoader as Loader
@@ -42,6 +43,7 @@ class Node(msgspec.Struct):
     """A piece of the file: plain data, where it starts, and the nodes inside it.
 
     ``inside`` maps a key or an index to the node of its value, ``keys`` a key to the place of the key itself.
+    ``torn`` says that something wrong was taken out of it.
     """
 
     value: Any
@@ -49,6 +51,11 @@ class Node(msgspec.Struct):
     column: int
     inside: dict[Any, Node]
     keys: dict[str, tuple[int, int]]
+    torn: bool = False
+
+    def whole(self) -> bool:
+        """Whether nothing was taken out of it or of anything inside."""
+        return not self.torn and all(child.whole() for child in self.inside.values())
 
     def at(self, path: tuple[str | int, ...]) -> Node:
         """The node a path leads to, or the last one on the way that exists."""
@@ -63,73 +70,60 @@ class Node(msgspec.Struct):
 def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The file as a tree, and every problem found. The tree is None when nothing could be made of the file."""
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1_000_000
-            return None, [
-                Problem(shown_as, 0, 0, f"{size:.1f} MB is too large; a script file has at most 256 KiB")
-            ]
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= LARGEST else b""
+    except FileNotFoundError:
+        return None, [Problem(shown_as, 0, 0, "there is no such file")]
     except OSError as error:
         return None, [Problem(shown_as, 0, 0, f"cannot be read: {error.strerror or error}")]
-    return parse(raw, shown_as)
+    return parse(raw, shown_as) if size <= LARGEST else (None, [_too_large(shown_as, size)])
 
 
 def parse(raw: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """Like :func:`read_tree`, for bytes at hand."""
     if len(raw) > LARGEST:
-        return None, [Problem(shown_as, 0, 0, "too large; a script file has at most 256 KiB")]
+        return None, [_too_large(shown_as, len(raw))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return None, [Problem(shown_as, line, column, "not UTF-8 text; save the file as UTF-8")]
+        before = error.object[: error.start].decode("utf-8")
+        return None, [Problem(shown_as, *_end_of(before), "not UTF-8 text; save the file as UTF-8")]
+    if bad := UNREADABLE.search(text):
+        what = f"the character U+{ord(bad[0]):04X} cannot stand in a script; take it out"
+        return None, [Problem(shown_as, *_end_of(text[: bad.start()]), what)]
+    return _built(text, shown_as)
+
+
+def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(shown_as)
+    problems = builder.problems
     try:
         for event in yaml.parse(text, Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        builder.problems.append(Problem(shown_as, line, column, _plainly(error, text, line)))
-        return None, builder.problems
-    except yaml.reader.ReaderError as error:
-        read = text[: error.position]
-        line, column = read.count("\n") + 1, len(read.rpartition("\n")[2]) + 1
-        what = f"the character U+{ord(text[error.position]):04X} cannot stand in YAML; take it out"
-        return None, [Problem(shown_as, line, column, what)]
-    except _TooDeep as deep:
-        builder.problems.append(deep.problem)
-        return None, builder.problems
-    if builder.root is None and not builder.problems:
-        builder.problems.append(Problem(shown_as, 1, 1, "the file is empty"))
-    return builder.root, builder.problems
+        problems.append(Problem(shown_as, *in_words(error, text)))
+        return None, problems
+    except (ValueError, OverflowError):  # only the parser in Python lets it come to this
+        what = r"an escape such as \UFFFFFFFF stands for no character; take it out"
+        return None, [*problems, Problem(shown_as, 0, 0, what)]
+    except _Stop:
+        return None, problems
+    if builder.root is None and not problems:
+        problems.append(Problem(shown_as, 1, 1, "the file is empty"))
+    return builder.root, problems
 
 
-def _plainly(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
-    """What the parser says, in words for a writer."""
-    problem = error.problem or "this is not YAML"
-    lines = text.splitlines()
-    said = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in said:
-        return "a tab; indent with spaces"
-    if "mapping values are not allowed" in problem:
-        return "a ':' here starts a new entry; put the text in quotes, or indent the line"
-    if "could not find expected ':'" in problem:
-        return "expected 'key: value'; a ':' is missing, or the indentation is off"
-    if "found unexpected end of stream" in problem:
-        return "a quotation mark is opened and never closed"
-    if "expected <block end>" in problem:
-        return "the indentation does not match the lines above"
-    if "cannot start any token" in problem:
-        return "this character cannot start a value; put the text in quotes"
-    return problem
+def _too_large(shown_as: str, size: int) -> Problem:
+    return Problem(shown_as, 0, 0, f"{size / 1_000_000:.1f} MB is too large; a script file has at most 256 KiB")
 
 
-class _TooDeep(Exception):  # noqa: N818
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+def _end_of(before: str) -> tuple[int, int]:
+    """The place, counted from 1, that comes after this much of a file."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+class _Stop(Exception):  # noqa: N818
+    """Nothing sensible can be made of the rest of the file."""
 
 
 class _Builder:
@@ -151,7 +145,10 @@ class _Builder:
                 if self._documents == 2:
                     self._problem(event, "a second document starts here; one file holds one")
             case yaml.AliasEvent():
-                self._problem(event, f"aliases are not used here; write '*{event.anchor}' out")
+                what = f"'*{event.anchor}' is an alias, and has no use here; put the text in quotes"
+                self._problem(event, what)
+                if self._awaits_key():
+                    raise _Stop
                 self._add(Node(None, *_place(event), {}, {}))
             case yaml.ScalarEvent():
                 self._refuse_decoration(event)
@@ -168,16 +165,23 @@ class _Builder:
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
-            self._problem(event, f"anchors are not used here; take '&{event.anchor}' out")
+            self._problem(
+                event, f"anchors are not used here; take '&{event.anchor}' out, or put the text in quotes"
+            )
         if event.tag:
-            self._problem(event, f"tags are not used here; take '{event.tag}' out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(event, f"tags are not used here; take '{tag}' out, or put the text in quotes")
 
     def _enter(self, event: yaml.Event) -> None:
         if len(self._open) == DEEPEST:
-            raise _TooDeep(Problem(self.file, *_place(event), f"nested deeper than {DEEPEST} levels"))
-        node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_place(event), {}, {})
+            self._problem(event, f"nested deeper than {DEEPEST} levels")
+            raise _Stop
         if self._awaits_key():
-            self._problem(event, "a key must be a word")
+            self._problem(
+                event, "a key is a word, not a list or a group; put a text that begins with a bracket in quotes"
+            )
+            raise _Stop
+        node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_place(event), {}, {})
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
@@ -220,7 +224,7 @@ class _Builder:
             return
         parent = self._open[-1]
         if isinstance(parent.value, dict):
-            key = self._keys[-1] or ""
+            key = self._keys[-1]
             self._keys[-1] = None
             if key not in parent.value:
                 parent.value[key] = node.value
@@ -235,9 +239,9 @@ def _guess(text: str) -> str:
     kind = match.lastgroup if match else ""
     if kind == "truth":
         return f"YAML reads '{text}' as true or false; write \"{text}\" in quotes, or true, or false"
-    read_as = {"clock": "a number in base 60", "date": "a date", "null": "nothing"}.get(
-        kind or "", "another number"
-    )
+    if kind == "number":
+        return f'YAML may read {text} as another number; write it in plain digits, or "{text}" for a text'
+    read_as = {"clock": "a number in base 60", "date": "a date", "null": "nothing"}[kind or ""]
     return f'YAML may read {text} as {read_as}; write "{text}" in quotes'
 
 

@@ -15,14 +15,18 @@ from game.story.step import Id, Label
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the things to put in order."""
+    """One of the things to put in order: ``id`` is its own; ``text`` are its words."""
 
     id: Id
     text: Label
 
 
 class Arrange(Question, frozen=True, kw_only=True, tag="arrange"):
-    """Written in the right order, dealt out shuffled. The answer is the list of ids as the player put them."""
+    """The ``items`` are written in the right order and dealt out shuffled.
+
+    ``right`` is the outcome of the right order; ``wrong`` is the outcome of any other. The answer is the list of
+    ids as the player put them.
+    """
 
     items: Annotated[tuple[Item, ...], Meta(min_length=2, max_length=8)]
     right: Outcome = Outcome()

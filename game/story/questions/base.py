@@ -38,7 +38,7 @@ class Fault(NamedTuple):
 
 
 class Question(Step, frozen=True, kw_only=True):
-    """A question. Its ``text`` is the prompt."""
+    """A question. ``text`` is what is asked."""
 
     def refusal(self, answer: Answer, state: State) -> str:
         """Why this answer cannot be given now, for the player; empty when it can."""
@@ -62,7 +62,12 @@ class Question(Step, frozen=True, kw_only=True):
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something on the table: not there unless ``when`` is met, struck out unless ``needs`` is."""
+    """Something on the table.
+
+    ``id`` is its own within the list and stays when the words change. ``text`` are its words. ``when`` is a
+    condition: unless it is met, this is not shown at all. ``needs`` is a condition: unless it is met, this is
+    shown struck out. ``why`` is the reason shown then; a bound such as rest >= 5 can go without.
+    """
 
     id: Id
     text: Label
@@ -90,7 +95,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What one way of answering changes, and what is told after it."""
+    """What one way of answering leads to: ``effects`` is what it changes; ``then`` are the beats told after it."""
 
     effects: Effects = NOTHING
     then: tuple[AnyBeat, ...] = ()

@@ -14,14 +14,14 @@ from game.story.state import NOTHING, Effects, State
 
 
 class Option(Offer, frozen=True, kw_only=True):
-    """One thing to do, what it changes, and what is told after it."""
+    """One thing to do: ``effects`` is what it changes; ``then`` are the beats told after it."""
 
     effects: Effects = NOTHING
     then: tuple[AnyBeat, ...] = ()
 
 
 class Choose(Question, frozen=True, kw_only=True, tag="choose"):
-    """The answer is the id of an option."""
+    """The answer is the id of an option. The ``options`` are two to nine; one of them is always open."""
 
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
 

@@ -18,14 +18,18 @@ Minutes = Annotated[int, Meta(ge=1, le=120)]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that may be the fault."""
+    """Something that may be the fault: ``id`` is what ``fault`` and readings refer to; ``text`` are its words."""
 
     id: Id
     text: Label
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A test that looks at several parts at once: it tells whether the fault is among them, and which not."""
+    """A test that looks at several parts at once and tells whether the fault is among them.
+
+    ``id`` is its own; ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is
+    what it costs. ``bad`` is said when the fault is among them; ``good`` is said when it is not.
+    """
 
     id: Id
     text: Label
@@ -45,10 +49,12 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class Fix(Question, frozen=True, kw_only=True, tag="fix"):
-    """One of ``parts`` is the ``fault``. Each answer is one move, a reading's id or a part's id.
+    """Each answer is one move, the id of a reading or of a part; the question stays until the fault is found.
 
-    Opening a part takes ``minutes``, faulty or not. The question stays until the fault is found; ``quick`` is
-    the outcome when that took at most ``within`` minutes, ``slow`` otherwise.
+    The ``parts``, two to five, are what may be at fault; the ``fault`` is the id of the one that is. The
+    ``readings`` are tests that look at several parts at once. ``minutes`` is what opening a part
+    costs, faulty or not; ``within`` is how long finding the fault may take; ``quick`` is the outcome when it took
+    no longer; ``slow`` is the outcome when it did.
     """
 
     parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=5)]

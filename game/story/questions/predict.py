@@ -18,7 +18,7 @@ SURE = range(1, 6)
 
 
 class Possible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of a few answers to guess among."""
+    """One of a few answers to guess among: ``id`` is what ``right`` refers to; ``text`` are its words."""
 
     id: Id
     text: Label
@@ -27,9 +27,10 @@ class Possible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     """An envelope. The answer is ``{"guess": …, "sure": 1 to 5}``.
 
-    Guessed is either a number from ``lowest`` to ``highest`` in ``unit``, close when it is at most ``near``
-    away from ``right``; or one of ``answers``, where ``right`` is the id of one of them. The record is told
-    later, by the beat that ``opens`` this question.
+    ``answers`` are a few to guess among; without them a number is guessed, and ``lowest`` is the least it may be;
+    ``highest`` is the most; ``unit`` is what it counts. ``right`` is the record: that number, or the id of one of
+    the answers. ``near`` is how far from it a number still counts as close. The record is told later, by the beat
+    that ``opens`` this question.
     """
 
     right: float | str
@@ -82,7 +83,8 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     def faults(self) -> Iterator[Fault]:
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
-                yield Fault(("right",), f"'{self.right}' is not the id of one of the answers")
+                right = self.right if isinstance(self.right, str) else f"{self.right:g}"
+                yield Fault(("right",), f"'{right}' is not the id of one of the answers")
             return
         if isinstance(self.right, str):
             yield Fault(("right",), "give 'answers' to choose from, or a number here")

@@ -15,7 +15,10 @@ from game.story.step import Label
 
 
 class Use(Offer, frozen=True, kw_only=True):
-    """One thing to spend on: what each unit of it changes, at most ``most`` units, and what is told if any."""
+    """One thing to spend on: ``each`` is what one unit of it changes.
+
+    ``most`` is how many units it takes; ``then`` are the beats told after it, if any unit went there.
+    """
 
     each: Effects = NOTHING
     most: Annotated[int, Meta(ge=1, le=24)] | None = None
@@ -23,7 +26,10 @@ class Use(Offer, frozen=True, kw_only=True):
 
 
 class Spend(Question, frozen=True, kw_only=True, tag="spend"):
-    """All of ``total`` is spent. The answer is ``{use id: units}``; a use left out gets none."""
+    """All of ``total`` is spent; ``unit`` is what it counts; ``on`` are the two to six things it can go to.
+
+    The answer is ``{use id: units}``; a use left out gets none.
+    """
 
     total: Annotated[int, Meta(ge=1, le=24)]
     unit: Label

@@ -15,7 +15,10 @@ SCALE = range(1, 6)
 
 
 class Tell(Question, frozen=True, kw_only=True, tag="tell"):
-    """The answer is a number from 1 to 5; ``ends`` say what 1 and 5 mean; it is kept under the name ``as``."""
+    """The answer is a number from 1 to 5.
+
+    The two ``ends`` say what 1 and 5 mean; ``as`` is the name under which the number is kept, for conditions.
+    """
 
     ends: Annotated[tuple[Label, ...], Meta(min_length=2, max_length=2)]
     keep: Name = field(name="as")

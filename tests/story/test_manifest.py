@@ -1,0 +1,119 @@
+"""The manifest: what a whole reading found, and whether the files still look as they did."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.script import script_at
+from game.story.manifest import Manifest, Places, digest_of_story, load, manifest_of, stamps_of
+from game.story.reader import Read, Script, read_whole
+from tests.story.cases import SOUND, sound_story
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Script:
+    return script_at(sound_story(tmp_path / "story"))
+
+
+@pytest.fixture
+def read(script: Script) -> Read:
+    return read_whole(script)
+
+
+@pytest.fixture
+def kept(script: Script, read: Read, tmp_path: Path):
+    def keep(*, released: bool = False) -> Manifest:
+        path = tmp_path / "manifest.json"
+        path.write_bytes(manifest_of(script, read, released=released))
+        manifest = load(path)
+        assert manifest is not None
+        return manifest
+
+    return keep
+
+
+def test_it_brings_back_what_the_reading_found(read: Read, script: Script, kept):
+    manifest = kept()
+    assert manifest.spine == read.spine
+    assert list(Places(manifest.places)) == list(read.places)
+    assert manifest.digest == digest_of_story(script, read.places)
+
+
+def test_places_are_a_sequence_like_any_other(read: Read, kept):
+    places = Places(kept().places)
+    assert len(places) == 3
+    assert places[1] == read.places[1]
+    assert list(places[1:]) == list(read.places[1:])
+
+
+def test_untouched_files_look_as_before(script: Script, kept):
+    assert kept().as_before(script)
+    assert kept(released=True).as_before(script)
+
+
+@pytest.mark.parametrize("name", ["scenes/story.yaml", "scenes/day-02.yaml", "assets/facts.yaml"])
+def test_a_longer_file_does_not(name: str, script: Script, kept):
+    manifest, released = kept(), kept(released=True)
+    with (script.scenes.parent / name).open("a") as file:
+        file.write("# a word more\n")
+    assert not manifest.as_before(script)
+    assert not released.as_before(script)
+
+
+def test_nor_does_one_that_was_saved_again_but_a_release_keeps_no_times(script: Script, kept):
+    manifest, released = kept(), kept(released=True)
+    os.utime(script.scenes / "day-02.yaml", ns=(1, 1))
+    assert not manifest.as_before(script)
+    assert released.as_before(script)
+
+
+def test_nor_does_a_folder_with_a_file_more_or_less(script: Script, kept):
+    manifest = kept()
+    (script.scenes / "day-03.yml").write_text("x")
+    assert not manifest.as_before(script)
+    (script.scenes / "day-03.yml").unlink()
+    assert manifest.as_before(script)
+    (script.scenes / "end.yaml").unlink()
+    assert not manifest.as_before(script)
+
+
+def test_a_ledger_that_is_gone_is_a_change_and_no_more(script: Script, kept):
+    manifest = kept()
+    script.ledger.unlink()
+    assert not manifest.as_before(script)
+    assert stamps_of(script)["ledger"] == (-1, -1)
+
+
+def test_any_word_changes_the_digest(script: Script, read: Read):
+    before = digest_of_story(script, read.places)
+    spine = script.scenes / "story.yaml"
+    spine.write_text(spine.read_text("utf-8").replace("small", "smaller"), "utf-8")
+    assert digest_of_story(script, read_whole(script).places) != before
+
+
+def test_another_format_is_none_of_ours(script: Script, read: Read, tmp_path: Path):
+    content = msgspec.json.decode(manifest_of(script, read))
+    (tmp_path / "other.json").write_bytes(msgspec.json.encode({**content, "format": 99}))
+    assert load(tmp_path / "other.json") is None
+
+
+def test_a_missing_manifest_is_none(tmp_path: Path):
+    assert load(tmp_path / "none.json") is None
+    assert load(tmp_path) is None
+
+
+WHOLE = manifest_of(script_at(SOUND / "scenes"), read_whole(script_at(SOUND / "scenes")), released=True)
+
+
+@given(end=st.integers(0, len(WHOLE) - 1), junk=st.binary(max_size=20))
+def test_one_that_is_torn_or_overwritten_is_none(tmp_path_factory: pytest.TempPathFactory, end: int, junk: bytes):
+    path = tmp_path_factory.getbasetemp() / "torn.json"
+    path.write_bytes(WHOLE[:end] + junk)
+    manifest = load(path)
+    assert manifest is None or (WHOLE[:end] + junk).strip() == WHOLE
