@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
 
 from game.story.calendar import Cut
 from game.story.state import Guess
@@ -22,7 +24,12 @@ FORMAT: Final = 1
 LARGEST: Final = 16 * 1024 * 1024
 """Bytes of the largest journal that is read. A whole play has about twenty thousand."""
 ENDING: Final = ".jsonl"
-NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME: Final = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
+SEEDS: Final = range(-(2**63), 2**63)
+"""The whole numbers that a line of JSON can hold everywhere."""
+
+_UNREADABLE: Final = (ValueError, RecursionError)
+"""What a line raises that is not JSON, not UTF-8, not of the right shape, or nested without end."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -34,7 +41,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     format: int = msgspec.field(name="seven-weeks")
     name: str
-    seed: int
+    seed: Annotated[int, Meta(ge=SEEDS.start, le=SEEDS.stop - 1)]
     cut: Cut
     story: str
     firsts: tuple[tuple[str, Guess], ...] = ()
@@ -54,11 +61,16 @@ class BrokenRun(Exception):  # noqa: N818 - it is the run that is broken
     """Nothing of a run can be played. The message says why; the file is kept as it is."""
 
 
-class Loaded(msgspec.Struct, frozen=True):
-    """A journal as it was read: ``trouble`` says what stands after the last good entry, if anything does."""
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """A journal as it was read: ``trouble`` says what stands after the last good entry, if anything does.
+
+    Of its ``size`` in bytes, ``whole`` come before a torn last line.
+    """
 
     header: Header
     entries: tuple[Entry, ...]
+    size: int
+    whole: int
     trouble: str = ""
 
 
@@ -73,30 +85,31 @@ def load(path: Path) -> Loaded:
         raw = path.read_bytes()
     except OSError as error:
         raise BrokenRun(f"{path.name} cannot be read: {error.strerror}") from None
-    *lines, _torn = raw.split(b"\n")
+    *lines, torn = raw.split(b"\n")
     if not lines:
-        raise BrokenRun(f"{path.name} is empty")
-    header = _header(lines[0], path.name)
+        raise BrokenRun(f"{path.name} {'does not begin like a run' if raw else 'is empty'}")
+    header = _header(lines[0], path)
     entries: list[Entry] = []
+    trouble = ""
     for number, line in enumerate(lines[1:], 2):
         try:
             entries.append(msgspec.json.decode(line, type=Entry))
-        except msgspec.DecodeError:
-            return Loaded(header, tuple(entries), f"line {number} of {path.name} cannot be read")
-    return Loaded(header, tuple(entries))
+        except _UNREADABLE:
+            trouble = f"line {number} of {path.name} cannot be read"
+            break
+    size = len(raw)
+    return Loaded(header=header, entries=tuple(entries), size=size, whole=size - len(torn), trouble=trouble)
 
 
-def _header(line: bytes, name: str) -> Header:
+def _header(line: bytes, path: Path) -> Header:
     try:
         found = msgspec.json.decode(line, type=dict[str, Any]).get("seven-weeks")
-    except msgspec.DecodeError:
-        raise BrokenRun(f"{name} does not begin like a run") from None
-    if isinstance(found, int) and found > FORMAT:
-        raise BrokenRun(f"{name} was written by a newer version of the game; update the game to play it")
-    try:
-        return msgspec.json.decode(line, type=Header)
-    except msgspec.DecodeError:
-        raise BrokenRun(f"{name} does not begin like a run") from None
+        if isinstance(found, int) and found > FORMAT:
+            raise BrokenRun(f"{path.name} was written by a newer version of the game; update the game to play it")
+        header = msgspec.json.decode(line, type=Header)
+    except _UNREADABLE:
+        raise BrokenRun(f"{path.name} does not begin like a run") from None
+    return replace(header, name=path.stem)
 
 
 def answers_of(entries: Iterable[Entry]) -> list[Entry]:
@@ -114,27 +127,23 @@ class Journal:
     """Appends to a run's file, or to nothing when ``path`` is None.
 
     When the disk refuses, ``trouble`` says why, what could not be written is kept in memory, and every later
-    append tries again. The file appears with the first append.
+    append tries again. The file appears with the first append, and nothing but an append ever touches it.
     """
 
-    def __init__(self, path: Path | None, header: Header, *, size: int = 0) -> None:
+    def __init__(self, path: Path | None, header: Header) -> None:
         self.path = path
         self.header = header
         self.trouble = ""
-        self._size = size
-        self._waiting = b"" if size else _line(header)
+        self._waiting = _line(header)
+        self._whole = 0
+        self._size: int | None = None  # there is no file yet
 
     @classmethod
-    def reopen(cls, path: Path, header: Header) -> Journal:
-        """Go on with a journal just loaded: a torn last line is cut off before the next append."""
-        raw = path.read_bytes()
-        size = raw.rfind(b"\n") + 1
-        journal = cls(path, header, size=size)
-        if size < len(raw):
-            try:
-                os.truncate(path, size)
-            except OSError as error:
-                journal.trouble = _why(error)
+    def reopen(cls, path: Path, loaded: Loaded) -> Journal:
+        """Go on with a journal just loaded. A torn last line is cut off by the next append."""
+        journal = cls(path, loaded.header)
+        journal._waiting = b""
+        journal._whole, journal._size = loaded.whole, loaded.size
         return journal
 
     def fork(self, header: Header, entries: Iterable[Entry]) -> Journal:
@@ -146,7 +155,7 @@ class Journal:
 
     def free_name(self) -> str:
         """A name that no run beside this one has: *brass-kettle-2* after *brass-kettle*."""
-        stem = re.sub(r"-[0-9]+$", "", self.header.name)
+        stem = re.sub(r"-[0-9]+$", "", self.header.name)[:50].rstrip("-")
         taken = {self.header.name}
         if self.path is not None and self.path.parent.exists():
             taken |= {path.stem for path in self.path.parent.glob(f"*{ENDING}")}
@@ -165,20 +174,36 @@ class Journal:
             self.trouble = ""
 
     def _write(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | (0 if self._size else os.O_EXCL)
-        file = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+        file = self._file(path)
         try:
             if os.fstat(file).st_size != self._size:
                 raise OSError(0, "another window is playing this run; start a new one there or here")
-            written = os.write(file, self._waiting)
-            if written < len(self._waiting):
-                os.ftruncate(file, self._size)
+            if self._size > self._whole:
+                os.ftruncate(file, self._whole)
+                self._size = self._whole
+            self._size += os.write(file, self._waiting)
+            if self._size < self._whole + len(self._waiting):
                 raise OSError(0, "the disk is full")
-            self._size += written
+            self._whole = self._size
             self._waiting = b""
         finally:
             os.close(file)
+
+    def _file(self, path: Path) -> int:
+        """The file, open for appending; made if this is the first append."""
+        flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        if self._size is not None:
+            try:
+                return os.open(path, flags)
+            except FileNotFoundError:
+                raise OSError(0, "this run was deleted meanwhile; start a new one") from None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            raise OSError(0, "another window took this name meanwhile; start a new run") from None
+        self._size = 0
+        return file
 
 
 def _line(struct: msgspec.Struct) -> bytes:
@@ -186,4 +211,5 @@ def _line(struct: msgspec.Struct) -> bytes:
 
 
 def _why(error: OSError) -> str:
-    return error.strerror or str(error)
+    said = error.strerror or str(error)
+    return f"{said}: {error.filename}" if error.filename else said

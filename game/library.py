@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import msgspec
-
-from game.journal import ENDING, FORMAT, NAME, BrokenRun, Entry, Header, Journal, answers_of, load
+from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, answers_of, load
 from game.run import Refused, Run
 from game.story.calendar import Cut
 from game.story.state import State
@@ -75,13 +74,14 @@ class Library:
         self.folder = folder
 
     def _files(self) -> list[Path]:
-        """Every journal, the newest first."""
+        """Every journal, the newest first. Files with names that no run can have are none of ours."""
         if self.folder is None:
             return []
-        try:
-            dated = [(path.stat().st_mtime_ns, path) for path in self.folder.glob(f"*{ENDING}")]
-        except OSError:
-            return []
+        dated = []
+        for path in self.folder.glob(f"*{ENDING}"):
+            if NAME.fullmatch(path.stem):
+                with suppress(OSError):  # it was deleted this very moment, or is a link to nowhere
+                    dated.append((path.stat().st_mtime_ns, path))
         return [path for _, path in sorted(dated, reverse=True)]
 
     def names(self) -> list[str]:
@@ -124,11 +124,10 @@ class Library:
     def _path(self, name: str) -> Path:
         if self.folder is None:
             raise Refused("Nothing is being saved, so there are no runs.")
-        path = self.folder / (name + ENDING)
-        if not NAME.fullmatch(name) or not path.exists():
-            known = ", ".join(self.names()) or "none yet"
-            raise Refused(f"There is no run called '{name}'. Runs: {known}.")
-        return path
+        names = self.names()
+        if name not in names:
+            raise Refused(f"There is no run called '{name}'. Runs: {', '.join(names) or 'none yet'}.")
+        return self.folder / (name + ENDING)
 
     def open(self, name: str) -> Run:
         """A run, replayed to where it stood.
@@ -150,8 +149,7 @@ class Library:
     def _replayed(self, path: Path) -> tuple[Run, str]:
         """A run, and why it does not go as far as its file."""
         loaded = load(path)
-        header = msgspec.structs.replace(loaded.header, name=path.stem)
-        run = Run(self.story, Journal.reopen(path, header))
+        run = Run(self.story, Journal.reopen(path, loaded))
         stop = run.replay(answers_of(loaded.entries))
         return run, stop.why if stop else loaded.trouble
 
@@ -165,6 +163,8 @@ class Library:
                 f"There is a run called '{name}' already. Open it with --run {name}, or take another name."
             )
         seed = secrets.randbelow(2**32) if seed is None else seed
+        if seed not in SEEDS:
+            raise Refused("A seed is a whole number of at most 18 digits.")
         header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story=self.story.digest)
         path = self.folder / (name + ENDING) if self.folder else None
         return Run(self.story, Journal(path, header))

@@ -38,8 +38,8 @@ def open_story(script: Script, cache: Path | None = None) -> Story:
     by scene as it is played. Any other is read and checked whole first; ``BrokenScript`` carries all that is
     wrong with it.
     """
-    known = manifest.load(_kept(script, cache)) if cache else None
-    if known is not None and known.as_before(script):
+    known = _known(script, cache)
+    if known is not None:
         return _lazily(script, known)
     released = manifest.load(script.scenes / manifest.NAME)
     if released is not None:
@@ -55,13 +55,19 @@ def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
     A sound edit is noted in ``cache``, and the next start plays it.
     """
     released = manifest.load(script.scenes / manifest.NAME)
-    if released is None or released.as_before(script):
+    if released is None or _known(script, cache) is not None or released.word_for_word(script):
         return ()
     try:
         _keep(script, cache, read_whole(script))
     except BrokenScript as broken:
         return broken.problems
     return ()
+
+
+def _known(script: Script, cache: Path | None) -> Manifest | None:
+    """What the cache knows of a script that looks as it did when it was found sound."""
+    known = manifest.load(_kept(script, cache)) if cache else None
+    return known if known is not None and known.as_before(script) else None
 
 
 def _kept(script: Script, cache: Path) -> Path:
