@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from rich.text import Text
 from textual import events
@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from game.library import Library
 from game.run import Refused, Run
-from game.screens import themes
+from game.screens import keys, themes
 from game.screens.glyphs import ASCII, UNICODE, Glyphs
 from game.screens.size import TooSmall, fits
 from game.story.problems import BrokenScript, Problem, report
@@ -40,6 +40,7 @@ class SevenWeeks(App[object]):
 
     TITLE = "Seven Weeks"
     CSS_PATH = "day.tcss"
+    BINDINGS = keys.bindings([keys.COLOURS])
     COMMANDS: ClassVar = {_commands}
 
     def __init__(
@@ -70,7 +71,7 @@ class SevenWeeks(App[object]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.DEFAULTS
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The day itself where a run is at hand: one screen less to lay out before its first line can be read."""
         if self.played is None:
             return Screen()
@@ -162,7 +163,10 @@ class SevenWeeks(App[object]):
         self.push_screen(ProblemsScreen(what), lambda _: then() if then else None)
 
     def _look_again(self) -> None:
-        problems = self._recheck() if self._recheck else ()
+        try:
+            problems = self._recheck() if self._recheck else ()
+        except BrokenScript as broken:
+            problems = broken.problems
         if problems:
             said = report(problems)
             self.call_from_thread(self.show_problems, said, lambda: self.exit(return_code=1, message=Text(said)))
@@ -184,6 +188,10 @@ class SevenWeeks(App[object]):
         """Ctrl+C leaves, as it does everywhere."""
         self.leave()
 
+    async def action_quit(self) -> None:
+        """So does Ctrl+Q."""
+        self.leave()
+
     def _farewell(self) -> str:
         run = self.played
         if run is None or not run.past():
@@ -194,7 +202,7 @@ class SevenWeeks(App[object]):
             return "Nothing of this play was kept."
         return f"{run.name} is saved. To go on: seven-weeks --run {run.name}"
 
-    def next_theme(self) -> None:
+    def action_colours(self) -> None:
         """Put on the next theme."""
         names = list(themes.THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]

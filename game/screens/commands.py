@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from game.screens import keys
 from game.screens.face import Face
 from game.screens.themes import THEMES
 
@@ -20,11 +20,13 @@ class Commands(Provider):
     """Everything that a key does here."""
 
     def _commands(self) -> Iterator[Command]:
-        screen = cast("Face[object]", self.screen)
-        for group in screen.helps():
+        screen = self.screen
+        for group in screen.helps() if isinstance(screen, Face) else ():
             for key in group.keys:
                 if key.command:
                     yield key.command, f"{key.means} ({key.shown})", partial(screen.run_action, key.action)
+        if not isinstance(screen, Face):
+            yield keys.QUIT.command, keys.QUIT.means, self.app.action_quit
         for name in THEMES:
             yield f"colours: {name}", f"put on the theme {name}", partial(setattr, self.app, "theme", name)
 

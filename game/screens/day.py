@@ -42,11 +42,10 @@ class DayScreen(Face[None]):
 
     BINDINGS = keys.bindings(keys.DAY.keys)
 
-    def __init__(self, run: Run, notice: str = "") -> None:
+    def __init__(self, run: Run) -> None:
         super().__init__()
         self.run = run
         self.asked: Asked | None = None
-        self._first_notice = notice
         self._noted: set[str] = set()
         self._warned = False
         self._moment = run.now()
@@ -69,17 +68,13 @@ class DayScreen(Face[None]):
         self._page, self._column = self.query_one(Page), self.query_one(Column)
         self._tower, self._gauges = self.query_one(TowerView), self.query_one(GaugesView)
         self._notice = self.query_one(Notice)
-        self._open(self._first_notice, at_once=bool(self.run.past()) and not self._moment.begins)
+        self._open(at_once=bool(self.run.past()) and not self._moment.begins)
 
-    @property
-    def page(self) -> Page:
-        """What is being told."""
-        return self._page
-
-    def take(self, run: Run, notice: str = "") -> None:
-        """Go on with another run."""
+    def take(self, run: Run, notice: str) -> None:
+        """Go on with another run, and say so."""
         self.run = self.game.played = run
-        self._open(notice, at_once=False)
+        self._open(at_once=False)
+        self._say(notice)
 
     def helps(self) -> Sequence[Group]:
         asked = self.asked
@@ -88,12 +83,12 @@ class DayScreen(Face[None]):
 
     # telling
 
-    def _open(self, notice: str, *, at_once: bool) -> None:
-        """Tell the run's moment anew, its question as it was first asked."""
+    def _open(self, *, at_once: bool) -> None:
+        """Tell the run's moment, with the gauges as they stand and no change beside them."""
         moment = self.run.now()
         self._gauges.show(moment.state.gauges, before=moment.state.gauges)
         self._show(moment, at_once=at_once)
-        self._say(notice)
+        self._say("")
 
     def _show(self, moment: Moment, *, at_once: bool = False) -> None:
         """Put a moment on the screen: its beats as they come, and then its question."""
@@ -109,7 +104,6 @@ class DayScreen(Face[None]):
         pieces = [piece for piece in telling(moment, before) if _on_page(piece)]
         self._page.tell(pieces, self._echo(past), at_once=still)
         self._column.scroll_home(animate=False)
-        self._say("")
 
     def _echo(self, past: list[tuple[Moment, object]]) -> Paint | None:
         """What the player said last, as it stands above the new page."""
@@ -144,7 +138,7 @@ class DayScreen(Face[None]):
         self._foot()
         self.call_after_refresh(self._column.scroll_end, animate=False)
 
-    def on_page_read(self) -> None:
+    async def on_page_read(self) -> None:
         """Everything has been told: ask."""
         if self._page.arriving or self.asked is not None:
             return
@@ -154,7 +148,7 @@ class DayScreen(Face[None]):
         else:
             asked = widget_for(moment.question)(moment.question, moment, self.run.seed, glyphs)
         self.asked = asked
-        self._column.mount(asked)
+        await self._column.mount(asked)
         self.watch(asked, "enter_word", self._foot)
         asked.focus(scroll_visible=False)
         self._gauges.show(moment.state.gauges)
@@ -204,6 +198,7 @@ class DayScreen(Face[None]):
                 self._foot()
             else:
                 self._show(moment)
+                self._say("")
 
     def action_confirm(self) -> None:
         """Enter."""
@@ -217,12 +212,11 @@ class DayScreen(Face[None]):
         if self.asked is not None and self.asked.take_back():
             return
         try:
-            moment = self.run.back()
+            self.run.back()
         except Refused as refused:
             self._say(str(refused))
         else:
-            self._gauges.show(moment.state.gauges, before=moment.state.gauges)
-            self._show(moment, at_once=True)
+            self._open(at_once=True)
 
     def action_leave(self) -> None:
         """Leave; but say first when something of the play would be lost."""

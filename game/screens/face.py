@@ -50,10 +50,6 @@ class Face(Screen[Result]):
 
         self.app.push_screen(KeysScreen(self.helps()))
 
-    def action_colours(self) -> None:
-        """Put on the next theme."""
-        self.game.next_theme()
-
     def action_leave(self) -> None:
         """Leave the game."""
         self.game.leave()

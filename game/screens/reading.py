@@ -22,8 +22,8 @@ class Scroll(ScrollView):
     """Lines, set for the width at hand, in a column no wider than reads well."""
 
     DEFAULT_CSS = """
-    Scroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto;
-             text-wrap: nowrap; text-overflow: clip; }
+    Scroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-color: $faint;
+             overflow-x: hidden; overflow-y: auto; text-wrap: nowrap; text-overflow: clip; }
     """
 
     def __init__(self, paint: Paint, *, from_the_end: bool) -> None:
@@ -35,11 +35,11 @@ class Scroll(ScrollView):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Set the lines anew, and stay at the end when that is where the page opened."""
         width = max(8, min(self.scrollable_content_region.width, MEASURE + 4))
-        at_the_end = self._from_the_end and (not self._lines or self.is_vertical_scroll_end)
+        opening = not self._lines
         self._lines = self._painting.at(width)
         self.virtual_size = Size(width, len(self._lines))
-        if at_the_end:
-            self.call_after_refresh(self.scroll_end, animate=False)
+        if opening and self._from_the_end:
+            self.anchor()
 
     def render_line(self, y: int) -> Strip:
         return self._painting.strip(

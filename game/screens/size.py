@@ -41,6 +41,9 @@ class Needs(Drawn):
 class TooSmall(Face[None]):
     """Stands in front of the game until the window is large enough."""
 
+    DEFAULT_CSS = """
+    TooSmall { overflow: hidden; }
+    """
     BINDINGS = keys.bindings([keys.QUIT])
 
     def compose(self) -> ComposeResult:

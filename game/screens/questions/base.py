@@ -137,9 +137,9 @@ class Asked(Drawn, can_focus=True):
             self.touched(name)
 
 
-def enter(what: str, name: str = "confirm") -> Content:
+def enter(what: str) -> Content:
     """The line that says what Enter does, to click as well."""
-    return target(inked("Enter  ", "key") + inked(what, "ink"), name)
+    return target(inked("Enter  ", "key") + inked(what, "ink"), "confirm")
 
 
 def target(line: Content, name: str) -> Content:

@@ -9,8 +9,8 @@ from textual.content import Content
 from game.screens.keys import DIGITS, Key, bindings
 from game.screens.questions import scale
 from game.screens.questions.base import Asked, enter, row, target
-from game.screens.widgets.drawn import EMPTY, Lines, inked
-from game.screens.widgets.envelope import GUESSED, envelope, sealed
+from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
+from game.screens.widgets.envelope import GUESSED, sealed, unsealed
 from game.screens.widgets.page import MARGIN, indented
 from game.story.questions import Answer, AnyQuestion, Predict
 
@@ -67,11 +67,16 @@ class SealAGuess(Asked):
         """The guess, or how sure one is of it."""
         if self.weighing and self.guess is not None:
             return self._weigh(self.question.in_words(self.guess), width)
-        return self._list(width) if self.question.answers else self._ruler(width)
+        lines = self._list(width) if self.question.answers else self._ruler(width)
+        known = self.moment.state.guess(self.question.id)
+        if known is None:
+            return lines
+        first = f"You sealed {self.question.in_words(known.guess)} here before. The first guess counts."
+        return [*lines, EMPTY, *flowing(first, width, "muted")]
 
     def _weigh(self, guess: str, width: int) -> Lines:
         lines = [
-            *envelope([inked(guess, "ink")], width, closed=False),
+            *unsealed(guess, width),
             EMPTY,
             inked("How sure are you?", "ink"),
             *scale.scale(self.sure, ENDS, width),
@@ -99,8 +104,10 @@ class SealAGuess(Asked):
             target(inked(sign, "key" if sign == GUESSED else "wall"), f"at{cell}")
             for cell, sign in enumerate(signs)
         )
-        ends = f"{low:,g}".ljust(cells - len(f"{high:,g}")) + f"{high:,g}"
-        box = inked(f" {self.written or '?'} ", "cursor") + inked(f" {self.question.unit}", "ink")
+        left, right = f"{low:,.10g}", f"{high:,.10g}"
+        ends = left + right.rjust(cells - len(left))
+        written = f"{int(self.written):,}" if self.written.isdigit() else self.written or "?"
+        box = inked(f" {written} ", "cursor") + inked(f" {self.question.unit}", "ink")
         hint = enter("how sure are you?") if self.written else inked("Type a number, or use the arrows.", "faint")
         return [box, EMPTY, line, inked(ends, "muted"), EMPTY, hint]
 
@@ -112,9 +119,7 @@ class SealAGuess(Asked):
 
     def _set(self, number: float) -> None:
         low, high = self._bounds
-        self.written = (
-            f"{min(max(number, low), high):g}" if abs(number) < 10**6 else f"{min(max(number, low), high):.0f}"
-        )
+        self.written = f"{min(max(number, low), high):.10g}"
         self.changed()
 
     def _step(self) -> float:

@@ -36,6 +36,11 @@ def pips(sure: int) -> Content:
     return inked("█" * sure, "key") + inked("·" * (len(SURE) - sure), "muted") + inked(f" {sure} of 5", "ink")
 
 
+def unsealed(text: str, width: int) -> Lines:
+    """A guess just written down, the envelope still open."""
+    return envelope(flowing(text, _inner(width)), width, closed=False)
+
+
 def sealed(text: str, sure: int, width: int) -> Lines:
     """A guess that is locked in."""
     inside = [*flowing(text, _inner(width)), inked("sure ", "muted") + pips(sure)]
@@ -79,7 +84,7 @@ def _stamped(edge: Content, word: str) -> Content:
 def _ruler(question: Predict, guess: float, record: float, width: int) -> Lines:
     """Guess and record on one line from the lowest to the highest, what counts as close drawn heavy."""
     low, high = question.lowest or 0, question.highest or 0
-    left, right = f"{low:,g} ", f" {high:,g}"
+    left, right = f"{low:,.10g} ", f" {high:,.10g}"
     cells = width - len(left) - len(right)
     if cells < SHORTEST or low >= high:
         return []
