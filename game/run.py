@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from game.errors import ForPeople
 from game.journal import Entry, Journal
 from game.story.fold import Moment, first_moment, next_moment
 from game.story.questions import Answer
@@ -13,7 +14,7 @@ from game.story.state import Guess
 from game.story.story import Story
 
 
-class Refused(Exception):  # noqa: N818 - said to a player, not to a programmer
+class Refused(ForPeople):
     """What was asked for cannot be done now. The message says why, for the player."""
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 import msgspec
 
+from game.errors import ForPeople
+
 LONGEST: Final = 400
 """Characters of the longest message; what a file holds may be echoed in it, and may be anything."""
 
@@ -29,8 +31,10 @@ class Problem(msgspec.Struct, frozen=True, order=True):
         return "".join(character if character.isprintable() else " " for character in said)
 
 
-class BrokenScript(Exception):  # noqa: N818 - it is the script that is broken
+class BrokenScript(ForPeople):
     """The script cannot be played. Carries every problem found, in reading order."""
+
+    exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))

@@ -1,0 +1,158 @@
+"""What each word of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from game.library import Library
+from game.run import Run
+from game.script import open_story, recheck, script_at, shipped
+from game.story.problems import BrokenScript
+from game.story.reader import Script
+
+Errand = Callable[[], int]
+"""What is left to do once everything is at hand. Returns an exit code."""
+
+
+def prepare(args: argparse.Namespace) -> Errand:
+    """Make everything ready for a command; nothing is shown before the errand is run.
+
+    Raises ``ForPeople`` when it cannot be done.
+    """
+    return COMMANDS[args.command](args)
+
+
+def _folders() -> tuple[Path, Path]:
+    """Where plays are kept, and where the cache is. SEVEN_WEEKS_HOME puts both into one folder."""
+    if home := os.environ.get("SEVEN_WEEKS_HOME"):
+        return Path(home) / "runs", Path(home) / "cache"
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("seven-weeks", appauthor=False)
+    return Path(dirs.user_data_dir) / "runs", Path(dirs.user_cache_dir)
+
+
+def _script(args: argparse.Namespace) -> Script:
+    return script_at(args.script) if args.script else shipped()
+
+
+def _library(args: argparse.Namespace) -> Library:
+    runs, cache = _folders()
+    return Library(open_story(_script(args), cache), runs)
+
+
+def _play(args: argparse.Namespace) -> Errand:
+    library = _library(args)
+    run = _chosen(library, args)
+    from game.screens.app import SevenWeeks
+
+    script, cache = _script(args), _folders()[1]
+    app = SevenWeeks(
+        library,
+        run,
+        theme=args.theme,
+        still=args.still,
+        ascii_only=args.ascii,
+        recheck=lambda: recheck(script, cache),
+    )
+
+    def play() -> int:
+        app.run()
+        return app.return_code or 0
+
+    return play
+
+
+def _play_in_lines(args: argparse.Namespace) -> Errand:
+    if problems := recheck(_script(args), _folders()[1]):
+        raise BrokenScript(problems)
+    library = _library(args)
+    run = _chosen(library, args) or library.newest() or library.new()
+    from game.plain import play
+
+    return lambda: play(library, run, sys.stdout, sys.stdin)
+
+
+def _chosen(library: Library, args: argparse.Namespace) -> Run | None:
+    """The run that the words ask for, or None when they leave it open."""
+    run = None
+    if args.run:
+        run = library.open(args.run)
+    elif args.new is not None or args.seed is not None or args.cut != "full" or args.day is not None:
+        run = library.new(args.new or None, cut=args.cut, seed=args.seed)
+    if run is None or args.day is None:
+        return run
+    if args.day in run.days():
+        return run.go(args.day)
+    from game.stroll import stroll
+
+    stroll(run, args.day)
+    return run
+
+
+def _runs(args: argparse.Namespace) -> Errand:
+    library = _library(args)
+
+    def delete() -> int:
+        for name in args.delete:
+            library.delete(name)
+            print(f"{name} is deleted.")
+        return 0
+
+    def show() -> int:
+        from game.listing import listing
+
+        print(listing(library, ascii_only=args.ascii))
+        return 0
+
+    return delete if args.delete else show
+
+
+def _export(args: argparse.Namespace) -> Errand:
+    run = _library(args).open(args.run)
+
+    def export() -> int:
+        from game.transcript import transcript
+
+        print(transcript(run), end="")
+        return 0
+
+    return export
+
+
+def _check(args: argparse.Namespace) -> Errand:
+    from game.story.reader import read_whole
+
+    def check() -> int:
+        read = read_whole(_script(args))
+        print(f"{len(read.places)} scenes, no problems.")
+        return 0
+
+    return check
+
+
+def _schema(args: argparse.Namespace) -> Errand:
+    import json
+
+    from game.story.schema import schema
+
+    def show() -> int:
+        print(json.dumps(schema(args.of), indent=2, ensure_ascii=False))
+        return 0
+
+    return show
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
+    "play": _play,
+    "play_in_lines": _play_in_lines,
+    "runs": _runs,
+    "export": _export,
+    "check": _check,
+    "schema": _schema,
+}
