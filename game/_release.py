@@ -36,7 +36,8 @@ class ReleaseHook(BuildHookInterface):  # type: ignore[type-arg, misc, unused-ig
 def prepare(root: Path, stage: Path) -> None:
     """Lay the released script out in ``stage``. Raises ``BrokenScript`` when anything is wrong with it."""
     from game.story import manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
-    from game.story.reader import Script, read_whole  # noqa: PLC0415
+    from game.story.reader import Script  # noqa: PLC0415
+    from game.story.whole import read_whole  # noqa: PLC0415
 
     read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml"))
     released = Script(stage / "scenes", stage / "assets" / "facts.yaml")

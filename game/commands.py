@@ -126,7 +126,7 @@ def _export(args: argparse.Namespace) -> Errand:
 
 
 def _check(args: argparse.Namespace) -> Errand:
-    from game.story.reader import read_whole
+    from game.story.whole import read_whole
 
     def check() -> int:
         read = read_whole(_script(args))

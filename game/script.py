@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.story import manifest
 from game.story.manifest import Manifest, Places
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import Read, Script, read_ledger, read_scene, read_whole
+from game.story.reader import Script, read_scene
 from game.story.story import Story
+
+if TYPE_CHECKING:
+    from game.story.ledger import Ledger
+    from game.story.whole import Read
 
 PACKAGE: Final = Path(__file__).parent
 
@@ -44,7 +48,7 @@ def open_story(script: Script, cache: Path | None = None) -> Story:
     released = manifest.load(script.scenes / manifest.NAME)
     if released is not None:
         return _lazily(script, released)
-    read = read_whole(script)
+    read = _read_whole(script)
     _keep(script, cache, read)
     return _whole(script, read)
 
@@ -58,7 +62,7 @@ def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
     if released is None or _known(script, cache) is not None or released.word_for_word(script):
         return ()
     try:
-        _keep(script, cache, read_whole(script))
+        _keep(script, cache, _read_whole(script))
     except BrokenScript as broken:
         return broken.problems
     return ()
@@ -90,7 +94,7 @@ def _lazily(script: Script, known: Manifest) -> Story:
         known.spine,
         Places(known.places),
         lambda place: read_scene(script, place.file, place.digest),
-        lambda: read_ledger(script),
+        lambda: _read_ledger(script),
         known.digest,
     )
 
@@ -99,3 +103,15 @@ def _whole(script: Script, read: Read) -> Story:
     scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
     digest = manifest.digest_of_story(script, read.places)
     return Story(read.spine, read.places, lambda place: scenes[place.id], lambda: read.ledger, digest)
+
+
+def _read_whole(script: Script) -> Read:
+    from game.story.whole import read_whole  # noqa: PLC0415 - a released script starts without its rules
+
+    return read_whole(script)
+
+
+def _read_ledger(script: Script) -> Ledger:
+    from game.story.whole import read_ledger  # noqa: PLC0415 - it is needed when sources are opened
+
+    return read_ledger(script)

@@ -18,7 +18,7 @@ import pytest
 from game.library import Library
 from game.script import open_story, script_at
 from game.story import manifest
-from game.story.reader import read_whole
+from game.story.whole import read_whole
 
 if os.name != "posix":
     pytest.skip("signals and terminals are a matter of POSIX", allow_module_level=True)

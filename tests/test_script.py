@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from game.script import open_story, recheck, script_at, shipped
 from game.story import manifest
 from game.story.problems import BrokenScript
-from game.story.reader import Script, read_whole
+from game.story.reader import Script
+from game.story.whole import read_whole
 
 SPINE = """\
 title: A small story
@@ -117,7 +118,7 @@ def test_whatever_is_in_a_file_the_script_is_opened_or_its_problems_are_said(tmp
 
 def test_the_second_start_reads_only_what_is_played(script, tmp_path, monkeypatch):
     open_story(script, tmp_path / "cache")
-    monkeypatch.setattr("game.script.read_whole", lambda script: pytest.fail("read whole again"))
+    monkeypatch.setattr("game.story.whole.read_whole", lambda script: pytest.fail("read whole again"))
     assert first_line(script, tmp_path / "cache") == "The kettle is on."
 
 
@@ -156,7 +157,7 @@ def test_a_scene_edited_during_the_play_is_not_played_unchecked(script, tmp_path
 
 def test_a_released_script_is_played_without_a_check(script, monkeypatch):
     release(script)
-    monkeypatch.setattr("game.script.read_whole", lambda script: pytest.fail("read whole"))
+    monkeypatch.setattr("game.story.whole.read_whole", lambda script: pytest.fail("read whole"))
     assert first_line(script) == "The kettle is on."
     assert recheck(script) == ()
 
@@ -187,7 +188,7 @@ def test_a_sound_edit_of_a_released_script_is_checked_once(script, tmp_path, mon
     release(script)
     edit(day_file(tmp_path, 2), "on.", "up.")
     recheck(script, tmp_path / "cache")
-    monkeypatch.setattr("game.script.read_whole", lambda script: pytest.fail("read whole again"))
+    monkeypatch.setattr("game.story.whole.read_whole", lambda script: pytest.fail("read whole again"))
     assert recheck(script, tmp_path / "cache") == ()
 
 

@@ -8,7 +8,7 @@ from game.script import shipped
 from game.sources import SourceNote, articles_of, note_of, sources_of, spelt_out
 from game.story.beat import Imagined, Reported
 from game.story.ledger import Ledger
-from game.story.reader import read_ledger
+from game.story.whole import read_ledger
 from tests.ledgers import LEDGER
 
 

@@ -42,6 +42,8 @@ class SevenWeeks(App[object]):
     CSS_PATH = "day.tcss"
     BINDINGS = keys.bindings([keys.COLOURS])
     COMMANDS: ClassVar = {_commands}
+    RECHECK_AFTER = 1.0
+    """Seconds left to the first screen before the script is looked at again."""
 
     def __init__(
         self,
@@ -84,7 +86,7 @@ class SevenWeeks(App[object]):
         if self.played is None:
             self._show_title()
         if self._recheck is not None:
-            self.call_after_refresh(self.run_worker, self._look_again, thread=True)
+            self.set_timer(self.RECHECK_AFTER, lambda: self.run_worker(self._look_again, thread=True))
 
     def on_resize(self, event: events.Resize) -> None:
         """Wait for a larger window when this one is too small."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, overload
+from typing import TYPE_CHECKING, Final, overload
 
 import msgspec
 
 from game.story.model import Spine
-from game.story.reader import SPINE, Read, Script, digest_of
+from game.story.reader import SPINE, Script, digest_of
 from game.story.story import Place
+
+if TYPE_CHECKING:
+    from game.story.whole import Read
 
 NAME: Final = "manifest.json"
 FORMAT: Final = 1

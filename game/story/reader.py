@@ -1,27 +1,20 @@
-"""The reader: a folder of scene files and a ledger, read into a story, with every problem in its place."""
+"""The reader: one file of a script, read into what it holds, with every problem in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from game.story.beat import Beat
-from game.story.ledger import Ledger
-from game.story.model import Scene, Spine, parts_of
-from game.story.problems import BrokenScript, Problem, did_you_mean
-from game.story.provenance import Provenance
-from game.story.rules import Sheet, numbers_kept, scene_problems, spine_problems, story_problems
+from game.story.model import Scene
+from game.story.problems import BrokenScript, Problem
 from game.story.shaping import shape
-from game.story.story import Place
 from game.story.yamltree import Node, parse, read_tree
 
 T = TypeVar("T")
 
 SPINE: Final = "story.yaml"
-ENDING: Final = ".yaml"
-OTHER_ENDINGS: Final = (".yml", ".YAML", ".YML", ".yaml.txt")
 
 
 class Script(NamedTuple):
@@ -33,26 +26,6 @@ class Script(NamedTuple):
     def shown(self, name: str) -> str:
         """A file of the script as messages name it: from the folder that holds the scenes."""
         return f"{self.scenes.resolve().name}/{name}"
-
-
-class Read(NamedTuple):
-    """A script read whole and found sound."""
-
-    spine: Spine
-    sheets: tuple[Sheet, ...]
-    ledger: Ledger
-    places: tuple[Place, ...]
-
-    def used(self) -> set[str]:
-        """The ids of all ledger entries that a beat cites, and of those they rest on."""
-        cited = {
-            name
-            for s in self.sheets
-            for _, part in parts_of(s.scene)
-            if isinstance(part, Beat)
-            for name in part.cites
-        }
-        return {entry.id for name in cited for entry in self.ledger.behind(name)}
 
 
 def digest_of(raw: bytes) -> str:
@@ -79,134 +52,16 @@ def read_scene(script: Script, name: str, digest: str) -> Scene:
     raise BrokenScript([Problem(script.shown(name), 0, 0, what)])
 
 
-def read_ledger(script: Script) -> Ledger:
-    """The ledger. Raises ``BrokenScript`` with all its problems."""
-    ledger, problems = _read_ledger(script)
-    if ledger is None or problems:
-        raise BrokenScript(problems)
-    return ledger
-
-
-def read_whole(script: Script) -> Read:
-    """Read and check everything. Raises ``BrokenScript`` with every problem there is.
-
-    What was read only in part says nothing about the rest: a fact is unknown only to a ledger read whole.
-    """
-    if not script.scenes.is_dir():
-        raise BrokenScript([Problem(str(script.scenes), 0, 0, f"is no folder; give the one that holds {SPINE}")])
-    spine, tree, problems = _read(script.scenes / SPINE, script.shown(SPINE), Spine)
-    flags = {flag.name for flag in spine.flags} if spine and not problems else None
-    ledger, in_ledger = _read_ledger(script)
-    provenance = Provenance(ledger) if ledger and not in_ledger else None
-    problems += in_ledger
-    if spine is None or tree is None:
-        raise BrokenScript(problems)
-    problems += spine_problems(script.shown(SPINE), spine, tree)
-    names, in_folder = _files(script, spine, tree)
-    sheets, in_scenes = _read_sheets(script, names)
-    whole = not in_folder and not in_scenes
-    numbers = numbers_kept(sheets) if whole else None
-    problems += in_folder + in_scenes
-    judged = [each for sheet in sheets for each in scene_problems(sheet, flags, numbers, provenance)]
-    judged += story_problems(sheets, whole=whole)
-    problems += _elsewhere(judged, problems)
-    if problems or ledger is None:
-        raise BrokenScript(set(problems))
-    places = tuple(
-        Place.of(name, sheet.scene, digest_of((script.scenes / name).read_bytes()))
-        for name, sheet in zip(names, sheets, strict=True)
-    )
-    return Read(spine, tuple(sheets), ledger, places)
-
-
-def _read(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:
+def read_file(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:
+    """A file as a struct of this kind, the tree it was read from, and every problem in it."""
     tree, problems = read_tree(path, shown)
     if tree is None:
         return None, None, problems
     value, shaped, more = shape(tree, kind, shown)
-    return value, shaped, problems + _elsewhere(more, problems)
+    return value, shaped, problems + elsewhere(more, problems)
 
 
-def _elsewhere(more: Iterable[Problem], than: Iterable[Problem]) -> list[Problem]:
+def elsewhere(more: Iterable[Problem], than: Iterable[Problem]) -> list[Problem]:
     """Problems in other places than these: what does not read right is not judged further."""
     said = {(problem.file, problem.line, problem.column) for problem in than}
     return [each for each in more if (each.file, each.line, each.column) not in said]
-
-
-def _read_sheets(script: Script, names: list[str]) -> tuple[list[Sheet], list[Problem]]:
-    """Every scene of which something can be made, and every problem in reading them."""
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    for name in names:
-        scene, tree, more = _read(script.scenes / name, script.shown(name), Scene)
-        problems += more
-        if scene is not None and tree is not None:
-            sheets.append(Sheet(script.shown(name), scene, tree))
-    return sheets, problems
-
-
-def _read_ledger(script: Script) -> tuple[Ledger | None, list[Problem]]:
-    shown = f"{script.ledger.parent.name}/{script.ledger.name}"
-    ledger, tree, problems = _read(script.ledger, shown, Ledger)
-    if ledger is not None and tree is not None and not problems:
-        problems += _ledger_problems(ledger, tree, shown)
-    return ledger, problems
-
-
-def _ledger_problems(ledger: Ledger, tree: Node, shown: str) -> Iterator[Problem]:
-    known: set[str] = set()
-    groups: dict[str, Sequence[object]] = {
-        "facts": ledger.facts,
-        "derived": ledger.derived,
-        "outside": ledger.outside,
-        "retellings": ledger.retellings,
-    }
-    for group, entries in groups.items():
-        for index, entry in enumerate(entries):
-            name = getattr(entry, "id", "")
-            if name in known:
-                node = tree.at((group, index, "id"))
-                yield Problem(shown, node.line, node.column, f"the id '{name}' stands twice in the ledger")
-            known.add(name)
-    for index, fact in enumerate(ledger.facts):
-        if len(fact.quoted_phrase.split()) > 8:
-            node = tree.at(("facts", index, "quoted_phrase"))
-            yield Problem(shown, node.line, node.column, "a quoted phrase has at most eight words")
-    for index, entry in enumerate(ledger.derived):
-        for at, name in enumerate(entry.inputs):
-            node = tree.at(("derived", index, "inputs", at))
-            if name not in known:
-                yield Problem(shown, node.line, node.column, f"unknown entry '{name}'{did_you_mean(name, known)}")
-            elif entry in ledger.behind(name):
-                yield Problem(shown, node.line, node.column, f"'{entry.id}' rests on itself by way of '{name}'")
-
-
-def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[Problem]]:
-    """The scene files in the order in which they are played, and what is wrong with the folder."""
-    names: list[str] = []
-    problems: list[Problem] = []
-    there = sorted(
-        path.relative_to(script.scenes).as_posix() for path in script.scenes.rglob("*") if path.is_file()
-    )
-    roots = {name.split("/")[0].removesuffix(ENDING) for name in there if name.endswith(ENDING)} - {"story"}
-    for index, part in enumerate(spine.parts):
-        found = [name for name in there if name == part + ENDING or _within(name, part)]
-        if not found or part in spine.parts[:index]:
-            node = tree.at(("parts", index))
-            what = f"there is no {part}{ENDING} and nothing in {part}/{did_you_mean(part, roots - {part})}"
-            if found:
-                what = f"'{part}' stands twice in the parts"
-            problems.append(Problem(script.shown(SPINE), node.line, node.column, what))
-            continue
-        names += found
-    for name in there:
-        if name.endswith(OTHER_ENDINGS):
-            problems.append(Problem(script.shown(name), 0, 0, f"is not read; let its name end in {ENDING}"))
-        elif name.endswith(ENDING) and name != SPINE and name not in names:
-            what = f"is never played: add '{name.split('/')[0].removesuffix(ENDING)}' to 'parts' in {SPINE}"
-            problems.append(Problem(script.shown(name), 0, 0, what))
-    return names, problems
-
-
-def _within(name: str, part: str) -> bool:
-    return name.endswith(ENDING) and name.startswith(f"{part}/")

@@ -142,13 +142,12 @@ class _Shaper:
     def _unknown_key(self, root: Node, path: tuple[str | int, ...]) -> None:
         node, name = root.at(path[:-1]), str(path[-1])
         known = keys_at(self.kind, path[:-1], root)
-        advice = did_you_mean(name, known)
-        if advice:
+        if advice := did_you_mean(name, known):
             self._gone.update((id(node), field) for field in known if f"'{field}'" in advice)
+        elif node.value.get(name) is None or not re.fullmatch(r"[\w-]+", name):
+            advice = "; if it belongs to the text before it, put all of that text in quotes"
         else:
             advice = f"; the keys here are {', '.join(known)}"
-        if node.value.get(name) is None or not re.fullmatch(r"[\w-]+", name):
-            advice = "; if it belongs to the text before it, put all of that text in quotes"
         self._problem(node.keys.get(name, (node.line, node.column)), f"unknown key '{name}'{advice}")
 
     def _named(self, root: Node, way: Way, error: str) -> tuple[str | int, ...]:

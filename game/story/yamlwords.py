@@ -21,12 +21,14 @@ _OUT_OF_LINE: Final = "this line is not lined up with the ones above it; check i
 class _Said(NamedTuple):
     """A mistake: how a parser words it, and how we do. ``{}`` is the character at the place.
 
-    ``begins`` puts it where the thing that could not be finished begins, not where the parser gave up.
+    ``begins`` puts it where the thing that could not be finished begins, not where the parser gave up; ``back_to``
+    puts it at the last such character before that.
     """
 
     pattern: re.Pattern[str]
     words: str
     begins: bool = False
+    back_to: str = ""
 
 
 _SAID: Final = (
@@ -48,6 +50,7 @@ _SAID: Final = (
     _Said(
         re.compile("escape|hexd?ecimal"),
         r"between double quotes a '\' has a meaning of its own; write '\\' for one",
+        back_to="\\",
     ),
     _Said(
         re.compile("comment or line break|indentation indicator"),
@@ -69,11 +72,13 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     if "mapping values are not allowed" in wording:
         return _colon(line, said[: column - 1])
     if closing := re.search("expected ',' or '([\\]}])'", wording):
-        return _unclosed(error, closing[1])
+        return _unclosed(error, closing[1], _at(lines, line, column))
     for mistake in _SAID:
         if mistake.pattern.search(wording):
             if mistake.begins and error.context_mark:
                 line, column = _place(error.context_mark)
+            if mistake.back_to:
+                column = said.rfind(mistake.back_to, 0, column) + 1
             return line, column, mistake.words.format(_at(lines, line, column))
     return line, column, _left_over(said[: column - 1], _at(lines, line, column))
 
@@ -89,13 +94,17 @@ def _at(lines: list[str], line: int, column: int) -> str:
 def _colon(line: int, before: str) -> tuple[int, int, str]:
     if key := re.fullmatch(r"([\s-]*)[\w-]+", before):
         what = "this line is indented deeper than the text above it; line it up, or put that text in quotes"
+        if key.end(1) == 0:
+            what = "the line above is no 'key: value'; give it a key, or make it a remark with '#'"
         return line, key.end(1) + 1, what
     return line, len(before) + 1, "a ':' inside a text; put the whole text in quotes"
 
 
-def _unclosed(error: yaml.MarkedYAMLError, closing: str) -> tuple[int, int, str]:
+def _unclosed(error: yaml.MarkedYAMLError, closing: str, character: str) -> tuple[int, int, str]:
     line, column = _place(error.problem_mark)
     opened = _place(error.context_mark)
+    if character == "?":
+        return line, column, "between brackets, a text with a '?' needs quotes"
     if opened[0] < line:
         return *opened, f"what opens here is never closed; a '{closing}' is missing"
     return line, column, f"a ',' or the closing '{closing}' is missing before this"

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from game.script import script_at
 from game.story import manifest
-from game.story.reader import Script, read_whole
+from game.story.reader import Script
+from game.story.whole import read_whole
 
 GAUGES: Final = ("rest", "home", "craft")
 FLAGS: Final = tuple(f"flag_{number}" for number in range(12))

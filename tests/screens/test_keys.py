@@ -308,7 +308,9 @@ async def test_a_play_that_cannot_be_opened_is_told_of_and_the_title_comes_back(
 async def test_a_script_changed_in_place_is_told_of_and_not_played():
     problem = Problem("scenes/prologue.yaml", 3, 1, "unknown word")
     app = playing(unkept(every_kind()), recheck=lambda: (problem,))
+    app.RECHECK_AFTER = 0.01
     async with sitting(app) as pilot:
+        await pilot.pause(0.05)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "scenes/prologue.yaml:3:1: unknown word" in seen(app)

@@ -12,13 +12,17 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from game.script import script_at
 from game.story.problems import BrokenScript
-from game.story.reader import read_whole
+from game.story.whole import read_whole
 
 HERE = Path(__file__).parent
 SOUND = HERE / "sound"
 DAY = "scenes/day-02.yaml"
+PARSERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
+"""libyaml, and the parser in Python that stands in where libyaml is missing."""
 
 
 class Case(NamedTuple):

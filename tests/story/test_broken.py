@@ -46,6 +46,7 @@ BYTES = {
 }
 
 
+@pytest.mark.usefixtures("either_parser")
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_broken_script_says_what_is_wrong_and_where(case: Case, tmp_path: Path):
     scenes = laid_out(case, tmp_path)
@@ -54,6 +55,7 @@ def test_a_broken_script_says_what_is_wrong_and_where(case: Case, tmp_path: Path
     assert perf_counter() - begun < PATIENCE
 
 
+@pytest.mark.usefixtures("either_parser")
 @pytest.mark.parametrize("what", BYTES)
 def test_a_file_that_is_hardly_text_is_told_as_kindly(what: str, tmp_path: Path):
     raw, expected = BYTES[what]
@@ -171,9 +173,6 @@ def test_there_are_cases_enough_and_each_is_small():
 
 
 def test_every_message_is_one_line_of_plain_words():
-    said = {problem for case in cases() for problem in case.expected}
-    for problem in said:
-        assert re.fullmatch(r"[^:]+(:\d+:\d+)?: .{8,}", problem), problem
-        assert not re.search(
-            r"Traceback|`|object at 0x|Expected|msgspec|NoneType|\bdict\b|\bstr\b|\bint\b", problem
-        ), problem
+    for problem in {problem for case in cases() for problem in case.expected}:
+        assert re.fullmatch(r"[^:]+:\d+:\d+: .{8,}", problem), problem
+        assert not re.search(PROGRAMMERS_WORDS, problem), problem

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from game.script import script_at
 from game.story.manifest import Manifest, Places, digest_of_story, load, manifest_of, stamps_of
-from game.story.reader import Read, Script, read_whole
+from game.story.reader import Script
+from game.story.whole import Read, read_whole
 from tests.story.cases import SOUND, sound_story
 
 

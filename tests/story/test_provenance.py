@@ -7,7 +7,7 @@ import pytest
 from game.script import script_at
 from game.story import beat as beats
 from game.story.provenance import Provenance
-from game.story.reader import read_ledger
+from game.story.whole import read_ledger
 from tests.story.cases import SOUND
 
 KINDS = {kind.__struct_config__.tag: kind for kind in beats.AnyBeat.__args__}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.script import script_at
+from game.script import script_at, shipped
 from game.story.problems import LONGEST, BrokenScript, Problem, did_you_mean
 from game.story.questions import Go, Predict
-from game.story.reader import Script, digest_of, read_ledger, read_scene, read_whole
+from game.story.reader import Script, digest_of, read_scene
+from game.story.whole import read_ledger, read_whole
 from tests.story.cases import problems_of, sound_story
 
 DAY = "id: {id}\ntitle: A day\nbeats:\n  - {{id: {id}-go, go: Go on}}\n"
@@ -61,6 +62,9 @@ class TestAWholeScript:
         for name in ("README.md", "scene.schema.json", "notes.txt", "day-02.yaml~"):
             (scenes / name).write_text("a: [", "utf-8")
         assert problems_of(scenes) == []
+
+    def test_the_shipped_one_reads_alike_with_either_parser(self, either_parser: type):
+        assert problems_of(shipped().scenes) == [], f"not sound with {either_parser.__name__}"
 
     def test_a_folder_without_a_ledger_of_its_own_uses_the_game_s(self, scenes: Path, tmp_path: Path):
         shutil.rmtree(tmp_path / "assets")

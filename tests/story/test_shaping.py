@@ -114,6 +114,11 @@ class TestMismatches:
             "4:19: unknown key 'and on'; if it belongs to the text before it, put all of that text in quotes"
         ]
 
+    def test_a_slip_that_looks_like_part_of_a_text_is_told_as_a_slip(self):
+        assert problems("- {id: a, go: Up, c'ock: '09:10'}\n") == [
+            "4:19: unknown key 'c'ock' (did you mean 'clock'?)"
+        ]
+
     @pytest.mark.parametrize(
         ("value", "said"),
         [

@@ -11,7 +11,7 @@ from game.story.beat import Beat, Imagined
 from game.story.calendar import CUTS
 from game.story.model import parts_of
 from game.story.questions import Go
-from game.story.reader import read_whole
+from game.story.whole import read_whole
 
 SHOWN_AFTER_THE_STORY = {"next"}
 

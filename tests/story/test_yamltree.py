@@ -9,18 +9,11 @@ from hypothesis import strategies as st
 
 from game.story import yamltree
 from game.story.yamltree import DEEPEST, LARGEST, Node, parse
-
-LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
+from tests.story.cases import PARSERS
 
 GOES_ON = "the text goes on after its closing quotation mark; put all of it in double quotes"
 DEEPER = "this line is indented deeper than the text above it; line it up, or put that text in quotes"
 OUT_OF_LINE = "this line is not lined up with the ones above it; check its indentation"
-
-
-@pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
-def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
-    """libyaml, and the parser in Python that stands in where libyaml is missing."""
-    monkeypatch.setattr(yamltree, "Loader", request.param)
 
 
 def read(text: str) -> Node:
@@ -141,6 +134,7 @@ class TestRefusing:
             ("a: 'it's'\n", f"1:8: {GOES_ON}"),
             ("a: [b, c\nd: e\n", "1:4: what opens here is never closed; a ']' is missing"),
             ("a: {b: c]\n", "1:9: a ',' or the closing '}' is missing before this"),
+            ('a: "b\\q"\n', r"1:6: between double quotes a '\' has a meaning of its own; write '\\' for one"),
             ("a: [b]]\n", "1:7: this ']' closes nothing; take it out, or put the text in quotes"),
             ("a: %b\n", "1:4: a text cannot begin with '%'; put it in quotes"),
             ("a: ** b\n", "1:4: a text cannot begin with '*'; put it in quotes"),
@@ -150,6 +144,10 @@ class TestRefusing:
             (": b\n", "1:1: there is no key before this ':'"),
             ("%YAML 3.0\n---\na: b\n", "1:1: a line cannot begin with '%'; take it out"),
             ("a:\n- b\n c: d\n", f"3:2: {DEEPER}"),
+            (
+                "A day\nid: a\n",
+                "2:1: the line above is no 'key: value'; give it a key, or make it a remark with '#'",
+            ),
             ("a:\n  - b: c\n   d: e\n", f"3:4: {OUT_OF_LINE}"),
         ],
     )
@@ -157,10 +155,16 @@ class TestRefusing:
         assert problems(text) == [said]
 
 
+def test_where_libyaml_is_missing_a_question_mark_between_brackets_needs_quotes(monkeypatch: pytest.MonkeyPatch):
+    assert problems("a: {b: Really?, c: d}\n") == []
+    monkeypatch.setattr(yamltree, "Loader", yaml.SafeLoader)
+    assert problems("a: {b: Really?, c: d}\n") == ["1:14: between brackets, a text with a '?' needs quotes"]
+
+
 YAMLISH = st.text(st.sampled_from("ab:-?[]{},#&*!|>'\"%@` \t\n\\x0🛗\x85\u2028\ufeff\x00"), max_size=60)
 
 
-@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
+@pytest.mark.parametrize("loader", PARSERS, ids=lambda loader: loader.__name__)
 @settings(deadline=None)
 @given(raw=st.one_of(st.binary(max_size=80), YAMLISH.map(str.encode)))
 @example(raw=b'"\\U00110000"')

@@ -113,7 +113,7 @@ class Asked(Drawn, can_focus=True):
         column = self.parent
         if not isinstance(column, Widget):
             return
-        rows = [y for y, line in enumerate(self.paint(self.content_size.width)) if POINT in line.plain]
+        rows = [y for y, line in enumerate(self.render().at(self.content_size.width)) if POINT in line.plain]
         if rows:
             top = self.virtual_region.y + rows[0]
             column.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True)

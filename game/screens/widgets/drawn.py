@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from textwrap import wrap
-from typing import Final
+from typing import Final, Self
 
 from textual.app import App
-from textual.color import Color
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
-from game.screens.themes import THEMES
+from game.screens.inks import ink_style
 from game.story.beat import PROVENANCE
 
 Lines = Sequence[Content]
@@ -30,30 +29,11 @@ EMPTY: Final = Content("")
 MEASURE: Final = 66
 """The widest a column of text gets: wider lines are hard to read."""
 
-_GROUNDS: Final = ("cursor", "bar")
-"""Inks that are a ground with words on it."""
-
 _ASCII: Final = str.maketrans(
     "┌┐└┘├┤┼─━│█▸·“”‘’–×→é" + "".join(each.mark for each in PROVENANCE.values()),
     "+++++++-=|#>.\"\"''-x>e" + "".join(each.ascii for each in PROVENANCE.values()),
 )
 """Every character outside ASCII that is written or drawn here, and the one that stands in for it."""
-
-
-@cache
-def ink_style(theme: str, ink: str) -> Style:
-    """How an ink looks in a theme."""
-    inks = THEMES[theme].variables
-    words = inks[f"{ink}-style"].split()
-    ground, text = (ink, f"{ink}-text") if ink in _GROUNDS else (None, ink)
-    return Style(
-        Color.parse(inks[ground]) if ground else None,
-        Color.parse(inks[text]),
-        bold="bold" in words or None,
-        dim="dim" in words or None,
-        strike="strike" in words or None,
-        reverse="reverse" in words or None,
-    )
 
 
 class Painting(Visual):
@@ -112,13 +92,24 @@ class Drawn(Widget):
         """The lines to show in this many cells."""
         raise NotImplementedError
 
+    _painting: Painting | None = None
+
     def render(self) -> Painting:
-        """All there is to see."""
-        return Painting(self.paint, self.app)
+        """All there is to see, painted once until it is refreshed."""
+        if self._painting is None:
+            self._painting = Painting(self.paint, self.app)
+        return self._painting
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew when next shown."""
+        self._painting = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the player has marked with the mouse, to copy."""
-        text = "\n".join(line.plain for line in self.paint(self.content_size.width))
+        text = "\n".join(line.plain for line in self.render().at(self.content_size.width))
         return selection.extract(text), "\n"
 
 

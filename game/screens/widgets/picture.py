@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -11,23 +9,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from game.screens.glyphs import UNICODE, Glyphs
+from game.screens.inks import ink_style
 from game.screens.sheet import PAPER, Line, Sheet
-from game.screens.themes import INKS
-
-_GROUNDS: Final = {"skyline": "glimmer", "cursor": "cursor-text", "bar": "bar-text"}
-"""Inks that colour the ground, and what stands on it."""
-
-
-def _rule(ink: str) -> str:
-    colours = f"background: ${ink}; color: ${_GROUNDS[ink]};" if ink in _GROUNDS else f"color: ${ink};"
-    return f"& > .ink--{ink} {{ {colours} text-style: ${ink}-style; }}"
 
 
 class Picture(Widget):
     """Shows the sheet that :meth:`draw` makes, in the inks of the theme."""
 
-    DEFAULT_CSS = "\n".join(("Picture {", *map(_rule, INKS), "}"))
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
     ALLOW_SELECT = False
 
     def __init__(
@@ -83,4 +71,4 @@ class Picture(Widget):
         return Strip([Segment(text, self._style(ink)) for text, ink in self._lines[y]], size[0])
 
     def _style(self, ink: str) -> Style:
-        return self.rich_style if ink == PAPER else self.get_component_rich_style(f"ink--{ink}")
+        return self.rich_style if ink == PAPER else (self.visual_style + ink_style(self.app.theme, ink)).rich_style

@@ -53,7 +53,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if isinstance(guess, bool) or not isinstance(guess, int | float):
             return "Guess a number."
         if self.lowest is not None and self.highest is not None and not self.lowest <= guess <= self.highest:
-            return f"Guess a number from {self.lowest:g} to {self.highest:g}."
+            return f"Guess a number from {_written(self.lowest)} to {_written(self.highest)}."
         return ""
 
     def settle(self, answer: Answer, state: State) -> Settled:
@@ -72,7 +72,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         """A guess, or the record, as a reader would say it."""
         if isinstance(guess, str):
             return next((each.text for each in self.answers if each.id == guess), guess)
-        return f"{guess:,g} {self.unit}".strip()
+        return f"{_written(guess)} {self.unit}".strip()
 
     def close(self, guess: float | str) -> bool:
         """Whether a guess counts as close to the record."""
@@ -83,7 +83,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     def faults(self) -> Iterator[Fault]:
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
-                right = self.right if isinstance(self.right, str) else f"{self.right:g}"
+                right = self.right if isinstance(self.right, str) else _written(self.right)
                 yield Fault(("right",), f"'{right}' is not the id of one of the answers")
             return
         if isinstance(self.right, str):
@@ -91,4 +91,12 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         elif self.lowest is None or self.highest is None:
             yield Fault((), "a guessed number needs 'lowest' and 'highest'")
         elif not self.lowest <= self.right <= self.highest:
-            yield Fault(("right",), f"{self.right:g} is outside {self.lowest:g} to {self.highest:g}")
+            yield Fault(
+                ("right",),
+                f"{_written(self.right)} is outside {_written(self.lowest)} to {_written(self.highest)}",
+            )
+
+
+def _written(number: float) -> str:
+    """A number with its thousands parted, and never as a power of ten."""
+    return f"{number:,.12g}"

@@ -1,0 +1,271 @@
+"""Hints: what the three presses say and do, and that whoever follows them plays as the reference crew does."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+from time import perf_counter
+
+import pytest
+from msgspec.structs import replace
+
+from game.tower.building import Building
+from game.tower.crew import par
+from game.tower.deduction import Marks, Voice, settle
+from game.tower.exact import Exact
+from game.tower.hints import Hint, hint
+from game.tower.known import Known
+from game.tower.moves import Breaker, Closed, Costs, Event, Fill, Fix, Open, Opened, Survey, Surveyed, Switch
+from game.tower.night import Night
+from game.tower.packed import weighing_tables
+from tests.tower.boards import ANNEX, HIGH_RISE, LAUNCH, TERRACE, drawn, faults_of, played, sized
+from tests.tower.brute import Brute
+
+TOWER = drawn("ceee", "cdde", "cadf", "aaff", "gbbh", "gghh", faults=(2, 6))
+TWO_FLOORS = drawn("eccb", "eccb", "aadd", "aadd", faults=(2, 6))
+C, D = Closed(2, "trips"), Closed(3, "trips")
+
+
+def looked(names: str, *, faulty: bool = False) -> list[Event]:
+    return [Opened(TOWER.flat(name), faulty) for name in names.split()]
+
+
+UNMARKED = Marks()
+
+
+def hinted(*events: Event, marks: Marks = UNMARKED, tower: Building = TOWER) -> Hint:
+    return hint(Known.of(tower, events), marks)
+
+
+def said(given: Hint) -> tuple[str, ...]:
+    return given.voice, given.where, given.why, given.then
+
+
+def test_level_1():
+    given = hinted(Surveyed(3, 1), *looked("4B", faulty=True))
+    assert said(given) == (
+        "framer",
+        "look at floor 4",
+        "floor 4 had one fault and it is found: the rest of floor 4 is sound (4A, 4C, 4D)",
+        "mark 4A, 4C and 4D sound",
+    )
+    assert (given.level, given.marks, given.move) == (1, Marks(sound=TOWER.mask("4A 4C 4D")), None)
+
+
+def test_level_2():
+    given = hinted(C, *looked("4A 5A"))
+    assert (given.where, given.then) == ("look at breaker c", "mark 6A faulty")
+    assert (given.level, given.marks) == (2, Marks(faulty=TOWER.mask("6A")))
+
+
+def test_level_3():
+    given = hinted(D, Surveyed(4, 1), *looked("4C"))
+    assert (given.voice, given.where, given.then) == (
+        Voice.PLUMBER,
+        "look at breaker d and floor 5",
+        "mark 5A and 5D sound",
+    )
+
+
+def test_level_4():
+    tower = replace(TOWER, kmin=2, kmax=2)
+    given = hinted(C, Surveyed(5, 1), *looked("6A"), tower=tower)
+    assert (given.voice, given.where, given.then) == (
+        Voice.CALLER,
+        "count what is left: breaker c and floor 6",
+        "mark 18 flats sound",
+    )
+    given = hinted(*looked("1A 2A", faulty=True), *looked("1B"), tower=tower)
+    assert given.where == "count what is left"
+
+
+def test_level_5():
+    trips = [Closed(index, "trips") for index in (1, 4)]
+    given = hinted(Surveyed(2, 1), Surveyed(3, 1), *trips, tower=TWO_FLOORS)
+    assert (given.voice, given.where, given.then) == (Voice.YOU, "what if 3B were faulty?", "mark 3B sound")
+    assert given.why.startswith("suppose 3B: then floor 3 is full")
+
+
+def test_what_is_marked_already_is_passed_over():
+    events = C, *looked("4A 5A"), D, Surveyed(1, 0)
+    first = hinted(*events)
+    assert first.where == "look at floor 2"
+    assert hinted(*events, marks=first.marks).where == "look at breaker c"
+
+
+def test_a_wrong_mark_is_named():
+    events = D, Surveyed(4, 1), *looked("4C")
+    given = hinted(*events, marks=Marks(sound=TOWER.mask("5D"), faulty=TOWER.mask("5A")))
+    assert given.then == "mark 5A and 5D sound; 5A is marked faulty now"
+    given = hinted(*events, marks=Marks(faulty=TOWER.mask("5A 5D 5B")))
+    assert given.then == "mark 5A and 5D sound; 5A and 5D are marked faulty now"
+
+
+def test_nothing_is_concluded_from_the_players_marks():
+    events = C, *looked("4A")
+    right, wrong = Marks(), Marks(sound=TOWER.mask("5A"), faulty=TOWER.mask("1A 1B"))
+    assert hinted(*events, marks=right) == hinted(*events, marks=wrong)
+
+
+def test_what_is_certainly_faulty_is_fixed_next():
+    given = hinted(*looked("2B 6A", faulty=True))
+    assert said(given) == (
+        "you",
+        "look at flat 2B",
+        "2B is sure to be faulty, and once it is fixed the readings speak of the rest",
+        "fix 2B, 20 min",
+    )
+    assert (given.move, given.level) == (Fix(TOWER.flat("2B")), 0)
+
+
+def test_when_all_is_certain_the_switch_is_thrown():
+    tower = replace(TOWER, kmin=0)
+    night = Night(tower, 0).after([Survey(row) for row in range(tower.rows)])
+    known = Known.of(tower, night.log)
+    given = hint(known, settle(known)[0])
+    assert said(given) == (
+        "caller",
+        "look at the whole tower",
+        "every flat is sound or mended: nothing is left to find",
+        "throw the switch, 5 min",
+    )
+    assert given.move == Switch()
+
+
+def share(night: Night, move: object, result: object) -> int:
+    """In 100, by trying every set of faults."""
+    shares = Brute(night.building, night.log).outcomes(move)
+    return int(100 * shares[result] + Fraction(1, 2))
+
+
+PLAN = ("bbcc", "abbc", "aadd")
+
+
+def best(kind: str, tower: Building | None = None, faults: str = "1A", moves: tuple = ()) -> tuple[Hint, Night]:
+    """The best test where only readings of this kind are cheap."""
+    tower = tower or drawn(*PLAN, faults=(1, 3))
+    costs = Costs(**{each: 1 if each == kind else 1000 for each in ("survey", "fill", "breaker", "open")})
+    night = Night(tower, tower.mask(faults), costs).after(moves)
+    known = Known.of(tower, night.log)
+    return hint(known, settle(known)[0], costs), night
+
+
+def test_the_best_test_is_a_breaker():
+    given, night = best("breaker")
+    percent = share(night, Breaker(0), "holds")
+    assert said(given) == (
+        "electrician",
+        "nothing more is certain: breaker a would tell most for its minutes",
+        f"breaker a, 1 min: holds {percent} in 100, and would clear three flats",
+        "close breaker a, 1 min",
+    )
+    assert given.move == Breaker(0)
+
+
+def test_the_best_test_is_a_survey():
+    given, night = best("survey")
+    percent = share(night, Survey(0), 0)
+    assert given.why == f"floor 1, 1 min: counts none {percent} in 100, and would clear four flats"
+    assert (given.voice, given.then) == (Voice.FRAMER, "survey floor 1, 1 min")
+
+
+def test_a_survey_that_must_find_some():
+    given, night = best("survey", faults="1C", moves=(Breaker(3), Survey(1), Survey(2)))
+    percent = share(night, Survey(0), 1)
+    assert given.why == f"floor 1, 1 min: counts one {percent} in 100"
+
+
+def test_the_best_test_is_water():
+    given, night = best("fill")
+    percent = share(night, Fill(0), None)
+    assert given.why == f"riser A, 1 min: reaches the top {percent} in 100, and would clear three flats"
+    assert (given.voice, given.then) == (Voice.PLUMBER, "fill riser A, 1 min")
+
+
+def test_water_that_must_stop():
+    tower = drawn("bdd", "bdd", "acc", "aac", faults=(1, 2))
+    given, night = best("fill", tower, "3A", (Breaker(1), Fill(1), Fill(2)))
+    percent = share(night, Fill(0), tower.flat("3A"))
+    assert given.why == f"riser A, 1 min: stops at 3A {percent} in 100, and would clear two flats"
+
+
+def test_a_split_riser_says_which_floors():
+    given, _ = best("fill", sized(Random(1), HIGH_RISE), faults="1A 2B 3C")
+    assert given.then == "fill riser A, floors 1 to 6, 1 min"
+
+
+@pytest.mark.parametrize(
+    ("kind", "chance", "words"),
+    [
+        ("breaker", (1, 9999), "holds more than 99 in 100"),
+        ("survey", (9998, 9999), "counts none less than 1 in 100"),
+    ],
+)
+def test_what_is_possible_is_never_said_to_be_sure(kind, chance, words):
+    given, _ = best(kind, drawn(*PLAN, faults=(0, 12), chance=chance))
+    assert words in given.why
+
+
+def test_the_best_test_is_a_look():
+    given, night = best("open")
+    percent = share(night, Open(0), True)
+    assert given.why == f"flat 1A, 1 min: is faulty {percent} in 100"
+    assert (given.voice, given.then) == (Voice.YOU, "open 1A, 1 min")
+
+
+def follow(night: Night) -> Night:
+    """The night of a player who does what the hints say."""
+    marks = Marks()
+    while not night.lit:
+        given = hint(Known.of(night.building, night.log), marks, night.costs)
+        marks = Marks(marks.sound | given.marks.sound, marks.faulty | given.marks.faulty)
+        assert bool(given.move) != bool(given.level)
+        if given.move:
+            night = night.do(given.move)
+    return night
+
+
+@pytest.mark.parametrize("size", [ANNEX, TERRACE, LAUNCH, HIGH_RISE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_whoever_follows_the_hints_plays_as_the_reference_crew(size):
+    rng = Random(f"hints {size}")
+    for _ in range(2):
+        building = sized(rng, size, mixed=size is LAUNCH)
+        night = Night(building, faults_of(rng, building))
+        assert follow(night).log == par(night).log
+
+
+def test_hints_mark_nothing_that_is_not_certain():
+    for seed in range(60):
+        rng = Random(f"marks {seed}")
+        building = sized(rng, rng.choice((ANNEX, TERRACE, LAUNCH)))
+        night = played(rng, Night(building, faults_of(rng, building)), rng.randint(1, 30))
+        known = Known.of(building, night.log)
+        given = hint(known, Marks(rng.getrandbits(building.size), rng.getrandbits(building.size)))
+        exact = Exact(known)
+        assert not given.marks.sound & ~exact.certain_sound
+        assert not given.marks.faulty & ~exact.certain_faulty
+        if isinstance(given.move, Switch):
+            assert exact.go == 1
+        if isinstance(given.move, Fix):
+            assert exact.certain_faulty & ~known.fixed & 1 << given.move.flat
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("size", [ANNEX, TERRACE, LAUNCH, HIGH_RISE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_hint_takes_at_most_20_ms(size):
+    times = []
+    for seed in range(20):
+        rng = Random(f"times {seed}")
+        building = sized(rng, size, mixed=size is LAUNCH and seed % 2 == 0)
+        night = par(Night(building, faults_of(rng, building)))
+        for end in range(len(night.log) + 1):
+            known = Known.of(building, night.log[:end])
+            for marks in (UNMARKED, settle(known)[0]):
+                weighing_tables.cache_clear()
+                start = perf_counter()
+                hint(known, marks)
+                times.append(1000 * (perf_counter() - start))
+    times.sort()
+    figures = f"median {times[len(times) // 2]:.2f} ms, slowest {times[-1]:.2f} ms"
+    print(f"\n{size[0]}x{size[1]}: {len(times)} hints, {figures}")
+    assert times[len(times) * 99 // 100] < 20
