@@ -25,7 +25,7 @@ from game.tower.crew import (
     reference,
     simple_crews,
     telling,
-    test_minutes,
+    reading_minutes,
     throwing,
 )
 from game.tower.exact import Exact
@@ -49,8 +49,6 @@ from game.tower.moves import (
 from game.tower.night import Night
 from tests.tower.boards import annex, faults_of, small
 from tests.tower.brute import Brute
-
-test_minutes.__test__ = False  # it is no test
 
 TOWER = annex()
 A, B, C, D = range(4)
@@ -96,7 +94,7 @@ def test_par_of_a_small_tower():
         Closed(C, "holds"),
         Thrown(True),
     )
-    assert (played.minute, test_minutes(played)) == (115, 70)
+    assert (played.minute, reading_minutes(played)) == (115, 70)
 
 
 def test_par_goes_on_from_where_a_night_stands():
@@ -191,7 +189,7 @@ def test_the_reference_crew_never_fixes_or_throws_in_vain(size):
         assert played.won
         assert played.failed_throws == 0
         assert all(event.result for event in played.log if isinstance(event, Fixed))
-        assert played.minute == test_minutes(played) + 20 * start.faults.bit_count() + 5
+        assert played.minute == reading_minutes(played) + 20 * start.faults.bit_count() + 5
 
 
 def test_simple_crews_keep_to_their_order():

@@ -67,9 +67,7 @@ def test_how_three_crews_compare():
             *_, last = lab_crews.minutes(crew, lab_crews.nights(49, p, 1), runs=150)
             figures.append(last)
         said = ", ".join(f"{each.mean:.0f} ± {each.error:.0f}" for each in figures)
-        print(
-            f"p {p}: reads, simple, throws {said}; W {whole(parts).on_paper:.0f}, A {apart(parts).on_paper:.0f}"
-        )
+        print(f"p {p}: reads, simple, throws {said}; W {whole(parts).on_paper:.0f}, A {apart(parts).on_paper:.0f}")
         assert (figures[2].mean < apart(parts).on_paper) == (p > 0.97)
 
 

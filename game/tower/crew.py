@@ -1,0 +1,142 @@
+"""Crews: how a night goes when somebody plays it by a rule. A crew sees the building and its readings, no more.
+
+All of them fix what is certain as soon as it is certain, in flat order, and throw the switch once nothing is
+uncertain; they differ in what they do until then. Par is the night of the reference crew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from game.tower.building import Building
+from game.tower.exact import Exact
+from game.tower.flats import flats_in
+from game.tower.known import Known
+from game.tower.moves import COSTS, Breaker, Costs, Event, Fill, Fix, Move, Open, Survey, Switch
+from game.tower.night import Night
+from game.tower.rng import Rng
+from game.tower.worth import first_best
+
+Reading: TypeAlias = Survey | Fill | Breaker | Open
+Kind: TypeAlias = type[Survey] | type[Fill] | type[Breaker] | type[Open]
+Crew: TypeAlias = Callable[[Exact, Costs], Move]
+"""What a crew does when something is uncertain and every certain fault is fixed."""
+
+KINDS: Final[tuple[Kind, ...]] = (Survey, Fill, Breaker, Open)
+"""The kinds of reading, in the order in which the reference crew takes them when they are worth the same."""
+
+FIXED_ORDERS: Final[dict[str, tuple[Kind, ...]]] = {
+    "floors first": (Survey, Breaker, Open),
+    "water only": (Fill,),
+    "breakers first": (Breaker, Fill, Open),
+}
+"""What the three simple crews of a fixed order read, kind by kind."""
+
+
+def readings(building: Building, *kinds: Kind) -> Iterator[Reading]:
+    """Every reading of these kinds: floors from the ground, zones, circuits and flats in their order."""
+    counts = {
+        Survey: building.rows,
+        Fill: len(building.zones),
+        Breaker: len(building.circuits),
+        Open: building.size,
+    }
+    return (kind(index) for kind in kinds for index in range(counts[kind]))
+
+
+def telling(exact: Exact, *kinds: Kind) -> Iterator[Reading]:
+    """Those of them that can still show more than one thing."""
+    return (reading for reading in readings(exact.known.building, *kinds) if len(exact.outcomes(reading)) > 1)
+
+
+def best_reading(known: Known, exact: Exact, costs: Costs = COSTS) -> Reading:
+    """The reading that tells most bits a minute; of several, the first of them by kind and place.
+
+    Something must be uncertain: else every reading says what is known.
+    """
+    every = readings(known.building, *KINDS)
+    weighed = [(reading, outcomes) for reading in every if len(outcomes := exact.outcomes(reading)) > 1]
+    if not weighed:
+        raise ValueError("Nothing is uncertain: no reading would tell anything.")
+    return weighed[first_best([(outcomes.values(), costs.of(reading)) for reading, outcomes in weighed])][0]
+
+
+def play(night: Night, crew: Crew, given: tuple[Event, ...] = ()) -> Night:
+    """The whole night, as a crew plays it from here on. It has been told what is ``given``."""
+    known = Known.of(night.building, (*given, *night.log))
+    while not night.lit:
+        exact = Exact(known)
+        moves: list[Move] = [Fix(flat) for flat in flats_in(exact.certain_faulty & ~known.fixed)]
+        if not moves:
+            moves = [crew(exact, night.costs) if exact.uncertain else Switch()]
+        for move in moves:
+            night = night.do(move)
+            known = known.after(night.log[-1])
+    return night
+
+
+def par(night: Night) -> Night:
+    """The whole night as the reference crew plays it. Par is its minutes."""
+    return play(night, reference)
+
+
+def reference(exact: Exact, costs: Costs) -> Move:
+    """The reference crew: always the best reading."""
+    return best_reading(exact.known, exact, costs)
+
+
+def in_order(*kinds: Kind) -> Crew:
+    """A crew that reads kind by kind, and within each from the first on; but nothing that it knows already."""
+
+    def crew(exact: Exact, _: Costs) -> Move:
+        return next(telling(exact, *kinds))
+
+    return crew
+
+
+def at_random(seed: int) -> Crew:
+    """A crew that lets the dice choose who reads next, and what. It is good for one night."""
+    rng = Rng(seed)
+
+    def crew(exact: Exact, _: Costs) -> Move:
+        kinds = [*KINDS]
+        rng.shuffle(kinds)
+        options = (list(telling(exact, kind)) for kind in kinds)
+        return rng.choice(next(some for some in options if some))
+
+    return crew
+
+
+def simple_crews(seed: int) -> Iterator[Crew]:
+    """The four simple crews: three fixed orders, one at random."""
+    yield from (in_order(*kinds) for kinds in FIXED_ORDERS.values())
+    yield at_random(seed)
+
+
+def throwing(exact: Exact, costs: Costs) -> Move:
+    """The crew that throws without reading. Only a dark tower makes it look, until it has fixed something.
+
+    For the lab; on paper it is :func:`game.tower.odds.whole`.
+    """
+    known = exact.known
+    if not known.dark or known.dark & known.fixed:
+        return Switch()
+    return best_reading(known, exact, costs)
+
+
+def bold(enough: Fraction) -> Crew:
+    """A crew that throws whenever the meter shows so much or more, and else plays like the reference crew."""
+    if enough <= 0:
+        raise ValueError("A crew that throws at a chance of 0 would throw for ever.")
+
+    def crew(exact: Exact, costs: Costs) -> Move:
+        return Switch() if exact.go >= enough else best_reading(exact.known, exact, costs)
+
+    return crew
+
+
+def reading_minutes(night: Night) -> int:
+    """The minutes that the readings of a night took: all but its fixes and throws."""
+    return sum(night.costs.of(event) for event in night.log if isinstance(event, Reading))
