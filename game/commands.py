@@ -130,7 +130,8 @@ def _check(args: argparse.Namespace) -> Errand:
 
     def check() -> int:
         read = read_whole(_script(args))
-        print(f"{len(read.places)} scenes, no problems.")
+        count = len(read.places)
+        print(f"{count} scene{'' if count == 1 else 's'}, no problems.")
         return 0
 
     return check

@@ -175,8 +175,20 @@ def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:
 
 
 def _endings(sheets: list[Sheet]) -> Iterator[Problem]:
+    """Scenes that do not end with a question whatever was answered, or that tell something after it."""
     for sheet in sheets[:-1]:
-        last = len(sheet.scene.beats) - 1
-        if not sheet.tree.at(("beats",)).torn and not isinstance(sheet.scene.beats[last], Question):
+        steps = sheet.scene.beats
+        path, end = ("beats", len(steps) - 1), steps[-1]
+        if sheet.tree.at(("beats",)).torn:
+            continue
+        if not isinstance(end, Question):
             what = "a scene ends with a question, if only 'go'; else its last lines would show under the next one"
-            yield sheet.problem(("beats", last), what)
+            yield sheet.problem(path, what)
+        elif key := next((key for key in ("when", "cuts") if getattr(end, key)), ""):
+            what = (
+                f"the question that ends a scene is asked of everybody; take '{key}' out, or add a 'go' after it"
+            )
+            yield sheet.problem((*path, key), what)
+        elif told := next((way for way, part in parts_of(end) if isinstance(part, Beat)), None):
+            what = "what is told here would show under the next scene; let this one end with a 'go'"
+            yield sheet.problem((*path, *told), what)

@@ -23,7 +23,7 @@ from game.tower import circuits
 from game.tower.boards import LAUNCH, Size
 from game.tower.building import Building, Chance
 from game.tower.codes import VERSION, Code
-from game.tower.crew import par, play, simple_crews, reading_minutes
+from game.tower.crew import par, play, reading_minutes, simple_crews
 from game.tower.flats import mask_of
 from game.tower.grades import Grade, grade_of
 from game.tower.moves import COSTS, Survey, Surveyed

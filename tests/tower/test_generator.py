@@ -1,0 +1,216 @@
+"""Boards from codes, and their five guarantees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import mean
+from time import perf_counter
+
+import pytest
+
+from game.tower import fallback
+from game.tower.boards import LAUNCH, SIZES
+from game.tower.codes import Code
+from game.tower.crew import at_random, par, play, reading_minutes, reference, simple_crews
+from game.tower.exact import Exact
+from game.tower.generator import (
+    CORNER,
+    LATEST,
+    NO_CORNER,
+    Board,
+    board,
+    drawn,
+    faults_of,
+    rewards_reasoning,
+    story_night,
+)
+from game.tower.grades import Grade, grade_of
+from game.tower.known import Known
+from game.tower.moves import Surveyed
+from game.tower.night import clock
+from game.tower.path import path_of
+from game.tower.rng import Rng
+
+by_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+by_grade = pytest.mark.parametrize("grade", Grade)
+
+CORNERS = sum(1 << flat for flat in (3, 10, 17, 22, 30, 41))
+
+
+def keeps_its_guarantees(made: Board) -> None:
+    night, size = made.night, made.code.size
+    played = par(night)
+    assert fallback.bound(made.building) <= LATEST
+    assert fallback.finish(night).minute <= fallback.bound(made.building)
+    assert played.minute <= LATEST
+    assert made.path == path_of(played)
+    assert made.path.drought <= 4
+    assert any(made.path.levels[1:])
+    dice = next(draw.dice for draw in draws(made.code) if draw.night == night)
+    simple = mean(reading_minutes(play(night, crew)) for crew in simple_crews(dice))
+    assert simple >= 1.15 * reading_minutes(played)
+    assert grade_of(size.name, made.path.difficulty) == made.code.grade
+    assert (made.building.kmin, made.building.kmax) == (size.kmin, size.kmax)
+
+
+def draws(code: Code):
+    return (drawn(code.size, code.seed, attempt) for attempt in range(500))
+
+
+@by_size
+@by_grade
+def test_a_board_keeps_its_guarantees(size, grade):
+    for seed in (0, 2**25 - 1):
+        keeps_its_guarantees(board(Code(size, grade, seed)))
+
+
+def test_a_code_leads_to_the_same_board_again():
+    code = Code(LAUNCH, Grade.HARD, 49)
+    assert board(code) == board(code)
+
+
+def test_other_seeds_lead_to_other_boards():
+    made = [board(Code(SIZES[0], Grade.MEDIUM, seed)) for seed in range(20)]
+    assert len({(each.building.circuits, each.faults) for each in made}) == 20
+
+
+def test_easy_gives_half_the_floor_counts_free():
+    for size, floors in zip(SIZES, (2, 3, 3, 6), strict=True):
+        made = board(Code(size, Grade.EASY, 7))
+        assert len({event.floor for event in made.free}) == floors
+        assert all(made.night.read(event) == event for event in made.free)
+        assert list(made.free) == sorted(made.free, key=lambda event: event.floor)
+    assert board(Code(LAUNCH, Grade.MEDIUM, 7)).free == ()
+    assert board(Code(LAUNCH, Grade.HARD, 7)).free == ()
+
+
+def test_free_counts_are_true_and_shorten_the_night():
+    boards = [board(Code(LAUNCH, Grade.EASY, seed)) for seed in range(5)]
+    helped = [play(made.night, reference, made.free).minute for made in boards]
+    assert mean(helped) < mean(made.path.minutes for made in boards)
+    assert all(isinstance(event, Surveyed) for made in boards for event in made.free)
+
+
+def test_a_draw_that_misses_guarantee_5_is_noticed():
+    """Among the draws of a seed some let the simple crews off too lightly."""
+    verdicts = Counter()
+    for seed in range(30):
+        draw = drawn(SIZES[1], seed, 0)
+        played = par(draw.night)
+        simple = mean(reading_minutes(play(draw.night, crew)) for crew in simple_crews(draw.dice))
+        verdicts[rewards_reasoning(draw, played)] += 1
+        assert rewards_reasoning(draw, played) == (simple >= 1.15 * reading_minutes(played))
+    assert verdicts[True] > verdicts[False] > 0
+
+
+def test_faults_are_drawn_by_their_chances_within_the_range():
+    rng, chances = Rng(1), [CORNER if CORNERS >> flat & 1 else NO_CORNER for flat in range(49)]
+    nights = [faults_of(rng, LAUNCH, chances) for _ in range(4_000)]
+    assert all(3 <= faults.bit_count() <= 7 for faults in nights)
+    shown = Exact(Known.at_eleven(story_night(CORNERS, 1).building))
+    for flat in (3, 4, 41, 48):
+        share = mean(faults >> flat & 1 for faults in nights)
+        assert share == pytest.approx(float(shown.chance(flat)), abs=0.03)
+
+
+def test_the_story_has_its_chances():
+    night = story_night(CORNERS, 7)
+    assert (night.building.rows, night.building.cols) == (7, 7)
+    assert [flat for flat, chance in enumerate(night.building.chances) if chance == (35, 100)] == [
+        3,
+        10,
+        17,
+        22,
+        30,
+        41,
+    ]
+    assert set(night.building.chances) == {(35, 100), (6, 100)}
+    assert 3 <= night.faults.bit_count() <= 7
+    assert night.minute == 0
+
+
+def test_the_chances_that_are_shown_are_those_within_the_range():
+    """Fewer than three faults are ruled out, so that every flat is a little more likely than its own chance."""
+    shown = Exact(Known.at_eleven(story_night(0, 1).building))
+    assert {shown.chance(flat) for flat in range(49)} == {shown.chance(0)}
+    assert 0.06 < float(shown.chance(0)) < 0.09
+
+
+def test_a_story_night_is_the_same_for_the_same_play():
+    assert story_night(CORNERS, 7) == story_night(CORNERS, 7)
+    assert story_night(CORNERS, 7) != story_night(CORNERS, 8)
+    assert story_night(CORNERS, 7).faults != story_night(0, 7).faults
+
+
+def test_a_corner_cut_is_far_more_often_the_fault():
+    nights = [faults_of(Rng(1, seed), LAUNCH, story_night(CORNERS, 0).building.chances) for seed in range(300)]
+    corner = mean((faults & CORNERS).bit_count() / 6 for faults in nights)
+    other = mean((faults & ~CORNERS).bit_count() / 43 for faults in nights)
+    assert 4 < corner / other < 8
+
+
+@pytest.mark.parametrize("corners", [0, CORNERS, (1 << 49) - 1])
+def test_any_story_has_a_last_night(corners):
+    for seed in range(4):
+        assert par(story_night(corners, seed)).minute <= LATEST
+
+
+def spread(minutes: list[int]) -> str:
+    ordered = sorted(minutes)
+    low, middle, high = (ordered[len(ordered) * share // 100] for share in (5, 50, 95))
+    return f"median {middle} ({clock(middle)}), 5 % before {clock(low)}, 5 % after {clock(high)}"
+
+
+@pytest.mark.prove
+@by_size
+def test_five_hundred_seeds_of_every_size(size):
+    """The guarantees, how long it takes to make a board, and the figures of its crews."""
+    seconds, pars, crews = [], [], [[] for _ in range(4)]
+    for seed in range(500):
+        code = Code(size, [*Grade][seed % 3], seed * 67_001 % 2**25)
+        started = perf_counter()
+        made = board(code)
+        seconds.append(perf_counter() - started)
+        keeps_its_guarantees(made)
+        pars.append(made.path.minutes)
+        if seed < 150:
+            for minutes, crew in zip(crews, simple_crews(seed), strict=True):
+                minutes.append(play(made.night, crew).minute)
+    p95 = sorted(seconds)[475]
+    print(f"{size.name}: made in {mean(seconds):.2f} s, p95 {p95:.2f} s, at most {max(seconds):.2f} s")
+    print(f"{size.name}: par {spread(pars)}")
+    for name, minutes in zip(("floors first", "water only", "breakers first", "random"), crews, strict=True):
+        print(f"{size.name}: {name} {spread(minutes)}")
+    assert p95 < (5 if size.rows == 12 else 2)
+
+
+def first_moment(night, number: int, tenth: int) -> tuple[float, bool] | None:
+    """What the meter says, and whether it is right, when it first stands in this tenth of the dial.
+
+    It must be the first moment and not any: how many follow depends on what is hidden. A random crew plays, for a
+    careful one hardly ever sees the middle of the dial.
+    """
+    moments, crew = [], at_random(number)
+
+    def watched(exact, costs):
+        if 0 < exact.go < 1 and int(10 * exact.go) == tenth:
+            moments.append((float(exact.go), not night.faults & ~exact.known.fixed))
+        return crew(exact, costs)
+
+    play(night, watched)
+    return moments[0] if moments else None
+
+
+@pytest.mark.prove
+def test_the_meter_is_right_as_often_as_it_says():
+    """3,000 states, 300 in each tenth of the dial, each of a night of its own: within 5 points."""
+    number = 0
+    for tenth in range(10):
+        seen: list[tuple[float, bool]] = []
+        while len(seen) < 300:
+            number += 1
+            moment = first_moment(drawn(SIZES[number % 3], number, 1_000).night, number, tenth)
+            seen += [moment] if moment else []
+        said, right = mean(shown for shown, _ in seen), mean(works for _, works in seen)
+        print(f"{10 * tenth} to {10 * tenth + 10} %: says {said:.1%}, works {right:.1%}; {number} nights so far")
+        assert abs(said - right) < 0.05
