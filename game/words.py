@@ -114,7 +114,7 @@ def envelope(opened: Opened) -> str:
     if guess.guess == question.right:
         verdict = "That was it."
     elif isinstance(guess.guess, str):
-        verdict = "That was another one."
+        verdict = "It was not this one."
     else:
         verdict = "Close." if opened.close else "Not close."
     said = bare(question.in_words(guess.guess))

@@ -187,7 +187,7 @@ class Face:
 
     def _over(self) -> Moment:
         """Nothing more is asked: only words are obeyed, until the player leaves or goes elsewhere."""
-        self.say(f"The story is over. {gauges(self.run.now().state.gauges)}")
+        self.say(f"That is all there is. {gauges(self.run.now().state.gauges)}")
         self.say("An empty line leaves. log, sources, tower, back, and day with a number, work as before.")
         while True:
             line = self._hear()

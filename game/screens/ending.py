@@ -36,7 +36,7 @@ class TheEnd(Asked):
         self.enter_word = "take it"
 
     def panel(self, width: int) -> Lines:
-        lines = [inked("This is the end of the story.", "title"), EMPTY]
+        lines = [inked("That is all there is.", "title"), EMPTY]
         for at, (_, text) in enumerate(WAYS):
             lines += row(f"{at + 1}", text, width, chosen=at == self.cursor, name=f"{at + 1}")
         return [*lines, EMPTY, inked(f"This play is kept as {self.kept_as}.", "faint")]

@@ -144,11 +144,11 @@ def test_every_kind_of_question_is_asked_and_answered():
         "Sealed: 4 hours, sure 3 of 5.",
         "You: The desk: 2; The sofa: 1; Home: 1.",
         "You: 4 of 5.",
-        "Measure: Bad: the fault is among them. 10 minutes so far.",
-        "The fuse: Found. 30 minutes in all.",
+        "Measure: Bad: the fault is among them. 10 of 60 minutes so far.",
+        "The fuse: Found. 30 of 60 minutes in all.",
         "You guessed: 4 hours, sure 3 of 5. The record: 5 hours. Close.",
         "You: Do late.",
-        "The story is over. Rest 5, Home 7, Craft 9.",
+        "That is all there is. Rest 5, Home 7, Craft 9.",
     ):
         assert said in lines, (said, lines)
 
@@ -156,7 +156,7 @@ def test_every_kind_of_question_is_asked_and_answered():
 def test_the_puzzle_is_not_read_out_again_after_each_move():
     lines = heard(every_kind(), "4 3", "", "2 1 1", "2 1 3", "4", "1")
     assert lines.count("2. Open the lamp.") == 1
-    assert after("Measure: Bad: the fault is among them. 10 minutes so far.", lines)[0] == "2 to 4."
+    assert after("Measure: Bad: the fault is among them. 10 of 60 minutes so far.", lines)[0] == "2 to 4."
 
 
 def test_the_week_is_added_up():
@@ -179,7 +179,7 @@ def test_a_script_of_bare_answers_goes_on_by_itself():
 
 
 def test_lines_that_are_left_over_do_no_harm():
-    assert "The story is over. Rest 8, Home 6, Craft 5." in heard(evenings(1), "1", "2", "3")
+    assert "That is all there is. Rest 8, Home 6, Craft 5." in heard(evenings(1), "1", "2", "3")
 
 
 def test_somebody_typing_is_shown_where_to_type():
@@ -422,7 +422,7 @@ def test_at_the_end_words_still_work_and_an_empty_line_leaves():
 
 def test_from_the_end_one_can_go_back():
     run = unkept(evenings(1))
-    assert heard_from(run, "1", "back", "2")[-3].startswith("The story is over. Rest 5")
+    assert heard_from(run, "1", "back", "2")[-3].startswith("That is all there is. Rest 5")
 
 
 def typed_from(run: Run) -> Iterable[str]:
@@ -461,7 +461,7 @@ def test_the_shipped_story_can_be_played_to_its_end(cut: str):
         assert run.now().question is None
         assert "Not understood" not in out.getvalue()
         assert "\x1b" not in out.getvalue()
-        assert "The story is over." in out.getvalue()
+        assert "That is all there is." in out.getvalue()
 
 
 def test_input_may_end_anywhere():

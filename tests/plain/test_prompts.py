@@ -216,8 +216,8 @@ def test_fix_remembers_what_was_done():
 
 def test_fix_says_what_a_move_showed_and_took():
     after = State(rest=7, home=5, craft=5, table=("meter",))
-    assert heard(FIX, "meter") == "Measure: Bad: the fault is among them. 10 minutes so far."
-    assert heard(FIX, "fuse", after) == "The fuse: Found. 30 minutes in all."
+    assert heard(FIX, "meter") == "Measure: Bad: the fault is among them. 10 of 60 minutes so far."
+    assert heard(FIX, "fuse", after) == "The fuse: Found. 30 of 60 minutes in all."
 
 
 def test_tell_says_both_ends():

@@ -263,7 +263,7 @@ async def test_fix_answers_every_move_at_once():
         await pilot.press("1")
         assert given(app) == "meter"
         assert "Bad: the fault is among them." in seen(app)
-        assert "minutes so far  10" in seen(app)
+        assert "10 of 60 min" in seen(app)
         assert "▸The lamp" in seen(app)
         await pilot.press("enter")
         assert "Sound." in seen(app)
@@ -339,7 +339,7 @@ async def test_the_end_offers_the_tower_the_log_and_the_door():
     app = playing(run)
     async with sitting(app) as pilot:
         await pilot.press("1")
-        assert "This is the end of the story." in seen(app)
+        assert "That is all there is." in seen(app)
         await pilot.press("down", "enter")
         assert "what was said" in seen(app)
         await pilot.press("l", "1")

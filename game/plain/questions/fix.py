@@ -40,4 +40,4 @@ class FixPrompt(Prompt[Fix]):
     def heard(self, question: Fix, answer: Answer, asked: Asked) -> str:
         spent = question.spent(replace(asked.state, table=(*asked.state.table, answer)))
         until = "in all" if answer == question.fault else "so far"
-        return f"{question.said(answer)} {counted(spent, 'minute')} {until}."
+        return f"{question.said(answer)} {spent} of {question.within} minutes {until}."

@@ -37,7 +37,7 @@ class FindTheFault(Asked):
         self.changed()
 
     def panel(self, width: int) -> Lines:
-        """Readings, parts, and the minutes so far."""
+        """Readings, parts, and the minutes gone of those there are."""
         question = self.question
         shown = {move.id: move.shows for move in question.moves(self.moment.state)}
         lines = [inked("Take a reading", "muted")]
@@ -47,7 +47,7 @@ class FindTheFault(Asked):
         lines += [inked(f"Open and look, {question.minutes} min each", "muted")]
         for at, part in enumerate(question.parts, len(question.readings)):
             lines += self._row(at, part.text, shown.get(part.id, ""), width, done=part.id in shown)
-        spent = inked("minutes so far  ", "muted") + inked(f"{question.spent(self.moment.state)}", "ink")
+        spent = inked(f"{question.spent(self.moment.state)}", "ink") + inked(f" of {question.within} min", "muted")
         return [*lines, EMPTY, spent + inked("   A digit, or the arrows and Enter.", "faint")]
 
     def _row(self, at: int, text: str, after: str, width: int, *, done: bool) -> Lines:

@@ -72,7 +72,7 @@ def _verdict(opened: Opened, guess: Guess) -> str:
     if guess.guess == opened.question.right:
         return "just so"
     if isinstance(guess.guess, str):
-        return "another one"
+        return "not this one"
     return "close" if opened.close else "far off"
 
 
