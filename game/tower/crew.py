@@ -28,11 +28,11 @@ KINDS: Final[tuple[Kind, ...]] = (Survey, Fill, Breaker, Open)
 """The kinds of reading, in the order in which the reference crew takes them when they are worth the same."""
 
 FIXED_ORDERS: Final[dict[str, tuple[Kind, ...]]] = {
-    "floors first": (Survey, Breaker, Open),
-    "water only": (Fill,),
-    "breakers first": (Breaker, Fill, Open),
+    "floors first": (Survey, Fill, Breaker, Open),
+    "water first": (Fill, Survey, Breaker, Open),
+    "breakers first": (Breaker, Survey, Fill, Open),
 }
-"""What the three simple crews of a fixed order read, kind by kind."""
+"""The three simple crews of a fixed order: framer, plumber or electrician goes first, then the rest as on the card."""
 
 
 def readings(building: Building, *kinds: Kind) -> Iterator[Reading]:
