@@ -32,7 +32,7 @@ FIXED_ORDERS: Final[dict[str, tuple[Kind, ...]]] = {
     "water first": (Fill, Survey, Breaker, Open),
     "breakers first": (Breaker, Survey, Fill, Open),
 }
-"""The three simple crews of a fixed order: framer, plumber or electrician goes first, then the rest as on the card."""
+"""The three simple crews of a fixed order: framer, plumber or electrician begins, then the rest as on the card."""
 
 
 def readings(building: Building, *kinds: Kind) -> Iterator[Reading]:

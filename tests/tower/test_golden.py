@@ -1,7 +1,7 @@
 """A dozen boards, one of every size and grade, as they must come out for ever: in any process, on any Python.
 
-Each file of ``golden`` holds a code, its board with par's night as the log, and what is free. When one of them must
-change, the version of the codes goes up. To write them anew: ``python -m tests.tower.test_golden``.
+Each file of ``golden`` holds a code, its board with par's night as the log, and what is free. When one of them
+must change, the version of the codes goes up. To write them anew: ``python -m tests.tower.test_golden``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from game.tower.jsonparts import event_as_data
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE / "golden").glob("*.json"))
-SEEDS = (20_117_140, 1, 33_554_431)
+SEEDS = (1, 20_175_956, 33_554_431)
 OTHERS = ("python3.11", "python3.12", "python3.13", "python3.14")
 
 
@@ -80,10 +80,15 @@ def test_a_fresh_process_makes_the_same_boards(seed):
     assert in_a_fresh_process(sys.executable, "all", seed) == "".join(path.read_text() for path in GOLDEN)
 
 
+def can_run(python: str) -> bool:
+    tried = subprocess.run([python, "-c", "import msgspec, pytest"], capture_output=True, check=False)
+    return tried.returncode == 0
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_pythons_make_the_same_boards(name):
     python = shutil.which(name)
-    if python is None or subprocess.run([python, "-c", "import msgspec, pytest"], capture_output=True).returncode:
+    if python is None or not can_run(python):
         pytest.skip(f"no {name} with msgspec and pytest here")
     assert in_a_fresh_process(python, "all") == "".join(path.read_text() for path in GOLDEN)
 
