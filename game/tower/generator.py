@@ -12,7 +12,7 @@ chances of the faults a little; ``tests/tower/test_generator.py`` says by how mu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Final
 
@@ -26,7 +26,8 @@ from game.tower.codes import VERSION, Code
 from game.tower.crew import par, play, reading_minutes, simple_crews
 from game.tower.flats import mask_of
 from game.tower.grades import Grade, grade_of
-from game.tower.moves import COSTS, Survey, Surveyed
+from game.tower.known import Known
+from game.tower.moves import COSTS, Event, Survey, Surveyed
 from game.tower.night import MORNING, Night
 from game.tower.path import Path, path_of
 from game.tower.rng import Rng
@@ -57,6 +58,10 @@ class Board(msgspec.Struct, frozen=True):
     def night(self) -> Night:
         """Its night at 23:00."""
         return Night(self.building, self.faults)
+
+    def known(self, log: Iterable[Event]) -> Known:
+        """What its player knows after these events: the free counts too."""
+        return Known.of(self.building, (*self.free, *log))
 
 
 class Draw(msgspec.Struct, frozen=True):

@@ -43,7 +43,7 @@ def test_a_drought_is_a_run_of_readings_that_settle_nothing():
 
 
 def test_a_fix_between_two_readings_does_not_end_a_drought():
-    assert path(Fill(B), Survey(3), Fix(flat("2B")), Survey(2), Survey(0), faults="2B 3A 4A").drought == 2
+    assert path(Fill(B), Survey(3), Fix(flat("2B")), Breaker(C)).drought == 2
 
 
 def test_a_reading_of_what_is_known_settles_nothing():
