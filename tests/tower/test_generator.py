@@ -164,7 +164,7 @@ def spread(minutes: list[int]) -> str:
     return f"median {middle} ({clock(middle)}), 5 % before {clock(low)}, 5 % after {clock(high)}"
 
 
-@pytest.mark.prove
+@pytest.mark.figures
 @by_size
 def test_five_hundred_seeds_of_every_size(size):
     """The guarantees, how long it takes to make a board, and the figures of its crews."""
@@ -184,7 +184,6 @@ def test_five_hundred_seeds_of_every_size(size):
     print(f"{size.name}: par {spread(pars)}")
     for name, minutes in zip((*FIXED_ORDERS, "random"), crews, strict=True):
         print(f"{size.name}: {name} {spread(minutes)}")
-    assert p95 < (5 if size.rows == 12 else 2)
 
 
 def first_moment(night, number: int, tenth: int) -> tuple[float, bool] | None:
@@ -204,7 +203,7 @@ def first_moment(night, number: int, tenth: int) -> tuple[float, bool] | None:
     return moments[0] if moments else None
 
 
-@pytest.mark.prove
+@pytest.mark.figures
 def test_the_meter_is_right_as_often_as_it_says():
     """3,000 states, 300 in each tenth of the dial, each of a night of its own: within 5 points."""
     number = 0
@@ -219,7 +218,7 @@ def test_the_meter_is_right_as_often_as_it_says():
         assert abs(said - right) < 0.05
 
 
-@pytest.mark.prove
+@pytest.mark.figures
 def test_what_throwing_draws_away_does_to_the_meter():
     """On boards of free play faults are not quite as likely as said: short, plain and tedious nights are gone."""
     boards = [board(Code(SIZES[seed % 3], [*Grade][seed // 3 % 3], seed)) for seed in range(900)]

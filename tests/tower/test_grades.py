@@ -46,7 +46,7 @@ def difficulty(size, seed: int) -> int:
     raise AssertionError
 
 
-@pytest.mark.prove
+@pytest.mark.figures
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 def test_each_grade_has_about_a_third_of_the_boards(size):
     """On seeds with which the terciles were not measured."""

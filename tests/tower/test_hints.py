@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from random import Random
-from time import perf_counter
 
 import pytest
 from msgspec.structs import replace
@@ -17,7 +16,6 @@ from game.tower.hints import Hint, hint
 from game.tower.known import Known
 from game.tower.moves import Breaker, Closed, Costs, Event, Fill, Fix, Open, Opened, Survey, Surveyed, Switch
 from game.tower.night import Night
-from game.tower.packed import weighing_tables
 from tests.tower.boards import ANNEX, HIGH_RISE, LAUNCH, TERRACE, drawn, faults_of, played, sized
 from tests.tower.brute import Brute
 
@@ -248,24 +246,3 @@ def test_hints_mark_nothing_that_is_not_certain():
             assert exact.go == 1
         if isinstance(given.move, Fix):
             assert exact.certain_faulty & ~known.fixed & 1 << given.move.flat
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("size", [ANNEX, TERRACE, LAUNCH, HIGH_RISE], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_a_hint_takes_at_most_20_ms(size):
-    times = []
-    for seed in range(20):
-        rng = Random(f"times {seed}")
-        building = sized(rng, size, mixed=size is LAUNCH and seed % 2 == 0)
-        night = par(Night(building, faults_of(rng, building)))
-        for end in range(len(night.log) + 1):
-            known = Known.of(building, night.log[:end])
-            for marks in (UNMARKED, settle(known)[0]):
-                weighing_tables.cache_clear()
-                start = perf_counter()
-                hint(known, marks)
-                times.append(1000 * (perf_counter() - start))
-    times.sort()
-    figures = f"median {times[len(times) // 2]:.2f} ms, slowest {times[-1]:.2f} ms"
-    print(f"\n{size[0]}x{size[1]}: {len(times)} hints, {figures}")
-    assert times[len(times) * 99 // 100] < 20
