@@ -12,9 +12,10 @@ from game.tower.crew import Reading, best_reading
 from game.tower.deduction import Deduction, Line, Marks, Voice, settle
 from game.tower.deduction.saying import all_of, counted, listed, number, some
 from game.tower.exact import Exact
-from game.tower.flats import RISERS, circuit_name, lowest
+from game.tower.flats import circuit_name, lowest
 from game.tower.known import Known
 from game.tower.moves import COSTS, Breaker, Costs, Fill, Fix, Move, Open, Survey, Switch
+from game.tower.spoken import zone_in_words
 
 COUNT: Final = 4
 WHAT_IF: Final = 5
@@ -106,21 +107,13 @@ def _named(building: Building, reading: Reading) -> tuple[Voice, str, str]:
         case Survey(floor=floor):
             return Voice.FRAMER, f"floor {floor + 1}", f"survey floor {floor + 1}"
         case Fill(zone=zone):
-            place = _zone(building, zone)
+            place = zone_in_words(building, zone)
             return Voice.PLUMBER, place, f"fill {place}"
         case Breaker(circuit=circuit):
             return Voice.ELECTRICIAN, f"breaker {circuit_name(circuit)}", f"close breaker {circuit_name(circuit)}"
         case Open(flat=flat):
             return Voice.YOU, f"flat {building.name(flat)}", f"open {building.name(flat)}"
     assert_never(reading)
-
-
-def _zone(building: Building, zone: int) -> str:
-    """*riser C*, or the part of it."""
-    flats = building.zones[zone]
-    first, last = building.floor_of(lowest(flats)) + 1, building.floor_of(flats.bit_length() - 1) + 1
-    riser = f"riser {RISERS[building.riser_of(lowest(flats))]}"
-    return riser if flats in building.risers else f"{riser}, floors {first} to {last}"
 
 
 def _telling(exact: Exact, reading: Reading) -> tuple[str, int, int]:

@@ -1,0 +1,68 @@
+"""Free play: a board by its code, the sitting at it, and how often it has been tried."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+from game.tower.boards import Size
+from game.tower.codes import SEED_BITS, Code, long_code
+from game.tower.crew import par
+from game.tower.generator import board
+from game.tower.grades import Grade
+from game.tower.longform import Drawing
+from game.tower.moves import Surveyed
+from game.tower.sitting import Sitting
+
+
+class FreePlay:
+    """One board of free play, and the player's sitting at it. To make one draws its board: up to some seconds.
+
+    ``code`` names the board, ``night`` is its night at 23:00, ``par`` the minutes of the reference crew, and
+    ``free`` are the floor counts that an easy board gives away. ``attempt`` counts from 1.
+    """
+
+    offers = 0
+
+    def __init__(self, wanted: Code | Drawing) -> None:
+        self.code = str(wanted) if isinstance(wanted, Code) else long_code(wanted)
+        self.size = wanted.size
+        self.grade: Grade | None = None
+        self.free: tuple[Surveyed, ...] = ()
+        if isinstance(wanted, Code):
+            drawn = board(wanted)
+            self.night, self.free, self.grade, self.par = drawn.night, drawn.free, wanted.grade, drawn.path.minutes
+        else:
+            self.night = wanted.night
+            self.par = par(self.night).minute
+        self.attempt = 1
+        self.sitting = Sitting.at(self.night, self.free)
+
+    @property
+    def title(self) -> str:
+        """The name of its size of tower."""
+        return self.size.title
+
+    @property
+    def drawing(self) -> Drawing:
+        """The board itself, whatever code it came by."""
+        return Drawing(self.size, self.night.building.circuits, self.night.faults)
+
+    @property
+    def over(self) -> bool:
+        """Whether the tower is lit."""
+        return self.sitting.night.lit
+
+    def do(self, words: str) -> Sitting:
+        """Make a move, mark a flat, ask for a hint. Raises ``Unclear`` when the words mean nothing here."""
+        self.sitting = self.sitting.after(words)
+        return self.sitting
+
+    def again(self) -> None:
+        """The same night once more, from 23:00."""
+        self.attempt += 1
+        self.sitting = Sitting.at(self.night, self.free)
+
+
+def any_code(size: Size, grade: Grade = Grade.MEDIUM) -> Code:
+    """A code that nobody has asked for before, most likely."""
+    return Code(size, grade, SystemRandom().getrandbits(SEED_BITS))
