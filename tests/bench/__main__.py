@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.bench import engine, screens
+from tests.bench import engine, screens, tower
 from tests.bench.table import Row, as_markdown, as_text
 
 PARTS: Final[dict[str, Callable[[int], Iterator[Row]]]] = {
     "screens": screens.screen_rows,
     "engine": engine.engine_rows,
     "replay": engine.replay_rows,
+    "tower": tower.tower_rows,
 }
 
 
