@@ -10,7 +10,7 @@ from typing import Final
 RISERS: Final = ascii_uppercase
 """The letters of the risers, from the left."""
 
-_NAME: Final = re.compile(r"([1-9][0-9]*)([A-Z])")
+_NAME: Final = re.compile(r"([1-9][0-9]?)([A-Z])")
 
 
 def flats_in(mask: int) -> Iterator[int]:

@@ -36,7 +36,10 @@ _MOVES: Final[dict[str, tuple[type[Move], str | None]]] = {
 
 def shown(value: object) -> str:
     """A value as it stands in the file, cut short where it is long."""
-    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        text = "a nesting too deep to be shown"
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
