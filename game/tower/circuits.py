@@ -29,12 +29,14 @@ def _grown(rng: Rng, rows: int, cols: int, count: int) -> list[int]:
     rng.shuffle(flats)
     parts = [1 << flat for flat in flats[:count]]
     free = mask_of(flats[count:])
+    near = [neighbours(part, rows, cols) for part in parts]
     while free:
-        edges = [neighbours(part, rows, cols) & free for part in parts]
+        edges = [each & free for each in near]
         largest = max(part.bit_count() for part in parts)
         turns = [(largest + 1 - p.bit_count()) ** 2 if edge else 0 for p, edge in zip(parts, edges, strict=True)]
         turn = rng.weighted(turns)
         flat = 1 << rng.choice(list(flats_in(edges[turn])))
         parts[turn] |= flat
+        near[turn] |= neighbours(flat, rows, cols)
         free &= ~flat
     return parts

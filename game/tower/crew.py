@@ -6,7 +6,7 @@ uncertain; they differ in what they do until then. Par is the night of the refer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -37,26 +37,33 @@ FIXED_ORDERS: Final[dict[str, tuple[Kind, ...]]] = {
 
 def readings(building: Building, *kinds: Kind) -> Iterator[Reading]:
     """Every reading of these kinds: floors from the ground, zones, circuits and flats in their order."""
-    counts = {
-        Survey: building.rows,
-        Fill: len(building.zones),
-        Breaker: len(building.circuits),
-        Open: building.size,
-    }
-    return (kind(index) for kind in kinds for index in range(counts[kind]))
+    lines = _lines(building)
+    return (kind(index) for kind in kinds for index in range(len(lines[kind])))
 
 
 def telling(exact: Exact, *kinds: Kind) -> Iterator[Reading]:
     """Those of them that can still show more than one thing."""
-    return (reading for reading in readings(exact.known.building, *kinds) if len(exact.outcomes(reading)) > 1)
+    return (reading for reading in _doubtful(exact, *kinds) if len(exact.outcomes(reading)) > 1)
 
 
-def best_reading(known: Known, exact: Exact, costs: Costs = COSTS) -> Reading:
+def _doubtful(exact: Exact, *kinds: Kind) -> Iterator[Reading]:
+    """Those that look at a flat which is not certain: no other can show more than one thing."""
+    lines, uncertain = _lines(exact.known.building), exact.uncertain
+    return (kind(index) for kind in kinds for index, flats in enumerate(lines[kind]) if flats & uncertain)
+
+
+def _lines(building: Building) -> dict[Kind, Sequence[int]]:
+    """The flats at which each reading of a kind looks."""
+    each = [1 << flat for flat in range(building.size)]
+    return {Survey: building.floors, Fill: building.zones, Breaker: building.circuits, Open: each}
+
+
+def best_reading(exact: Exact, costs: Costs = COSTS) -> Reading:
     """The reading that tells most bits a minute; of several, the first of them by kind and place.
 
     Something must be uncertain: else every reading says what is known.
     """
-    every = readings(known.building, *KINDS)
+    every = _doubtful(exact, *KINDS)
     weighed = [(reading, outcomes) for reading in every if len(outcomes := exact.outcomes(reading)) > 1]
     if not weighed:
         raise ValueError("Nothing is uncertain: no reading would tell anything.")
@@ -84,7 +91,7 @@ def par(night: Night) -> Night:
 
 def reference(exact: Exact, costs: Costs) -> Move:
     """The reference crew: always the best reading."""
-    return best_reading(exact.known, exact, costs)
+    return best_reading(exact, costs)
 
 
 def in_order(*kinds: Kind) -> Crew:
@@ -123,7 +130,7 @@ def throwing(exact: Exact, costs: Costs) -> Move:
     known = exact.known
     if not known.dark or known.dark & known.fixed:
         return Switch()
-    return best_reading(known, exact, costs)
+    return best_reading(exact, costs)
 
 
 def bold(enough: Fraction) -> Crew:
@@ -132,7 +139,7 @@ def bold(enough: Fraction) -> Crew:
         raise ValueError("A crew that throws at a chance of 0 would throw for ever.")
 
     def crew(exact: Exact, costs: Costs) -> Move:
-        return Switch() if exact.go >= enough else best_reading(exact.known, exact, costs)
+        return Switch() if exact.go >= enough else best_reading(exact, costs)
 
     return crew
 

@@ -25,7 +25,8 @@ WHAT_IF: Final = 5
 class Hint(msgspec.Struct, frozen=True):
     """A hint: who gives it, and what each of the three presses says.
 
-    The third press puts ``marks`` on the board or makes ``move``. ``level`` is 0 where nothing is deduced.
+    The third press puts ``marks`` on the board or makes ``move``. ``level`` is 0 where nothing is deduced; else
+    ``lines`` are those that the reason looks at.
     """
 
     voice: Voice
@@ -35,6 +36,7 @@ class Hint(msgspec.Struct, frozen=True):
     level: int = 0
     marks: Marks = Marks()
     move: Move | None = None
+    lines: tuple[Line, ...] = ()
 
 
 def hint(known: Known, marks: Marks, costs: Costs = COSTS) -> Hint:
@@ -52,7 +54,7 @@ def hint(known: Known, marks: Marks, costs: Costs = COSTS) -> Hint:
     known = replace(known, sound=certain.sound, faulty=certain.faulty)
     if known.unknown:
         exact = Exact(known)
-        return _to_read(exact, best_reading(known, exact, costs), costs)
+        return _to_read(exact, best_reading(exact, costs), costs)
     minutes = costs.of(Switch())
     why = "every flat is sound or mended: nothing is left to find"
     then = f"throw the switch, {minutes} min"
@@ -72,7 +74,7 @@ def _to_mark(building: Building, deduction: Deduction, marks: Marks) -> Hint:
         now = "sound" if deduction.faulty else "faulty"
         then += f"; {some(building, wrong)} {'is' if wrong.bit_count() == 1 else 'are'} marked {now} now"
     settled = Marks(faulty=flats) if deduction.faulty else Marks(sound=flats)
-    return Hint(deduction.voice, where, deduction.reason, then, deduction.level, marks=settled)
+    return Hint(deduction.voice, where, deduction.reason, then, deduction.level, settled, lines=deduction.uses)
 
 
 def _called(line: Line) -> str:

@@ -76,6 +76,11 @@ def all_sound(parts: Parts) -> Lesson:
     return Lesson(parts.p**parts.n, run)
 
 
+def repairs(parts: Parts) -> Lesson:
+    """Fixes until all is sound: nq / (1 - g)."""
+    return Lesson(parts.faults, parts.draw)
+
+
 def whole(parts: Parts) -> Lesson:
     """Minutes of a crew that throws without reading: W = 5 + 115nq.
 

@@ -1,6 +1,7 @@
 """The definition itself, slow and plain: try every set of faults, replay the log, keep those that agree.
 
-Shares nothing with the engine: sets of names, fractions, and the rules as the card has them.
+Shares nothing with the engine: sets of names, and the rules as the card has them. The chance of a set is so many
+parts of a whole that is the same for all sets: adding fractions would take most of the time.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
+from math import prod
 
 from game.tower.building import Building
 from game.tower.moves import Event, Move
@@ -21,28 +23,31 @@ class Card:
     def __init__(self, building: Building) -> None:
         self.flats = [building.name(flat) for flat in range(building.size)]
         self.range = range(building.kmin, building.kmax + 1)
-        self.chances = {name: Fraction(*building.chances[flat]) for flat, name in enumerate(self.flats)}
+        self.odds = [(name, num, den - num) for name, (num, den) in zip(self.flats, building.chances, strict=True)]
+        self.whole = prod(den for _, den in building.chances)
+        self.floors = [{name for name in self.flats if int(name[:-1]) == row + 1} for row in range(building.rows)]
         self.zones = [building.names(zone) for zone in building.zones]
-        self.circuits = [building.names(circuit) for circuit in building.circuits]
+        self.circuits = [set(building.names(circuit)) for circuit in building.circuits]
 
     def sets(self) -> Iterator[Faults]:
         for count in self.range:
             yield from map(frozenset, combinations(self.flats, count))
 
+    def weight(self, faults: Faults) -> int:
+        """The chance of just these faults, as so many parts of ``whole``."""
+        return prod(yes if name in faults else no for name, yes, no in self.odds)
+
     def chance(self, faults: Faults) -> Fraction:
-        chance = Fraction(1)
-        for name in self.flats:
-            chance *= self.chances[name] if name in faults else 1 - self.chances[name]
-        return chance
+        return Fraction(self.weight(faults), self.whole)
 
     def shows(self, left: Faults, move: Move) -> object:
         match move.do:
             case "survey":
-                return sum(1 for name in left if int(name[:-1]) == move.floor + 1)
+                return len(left & self.floors[move.floor])
             case "fill":
                 return next((self.flats.index(name) for name in self.zones[move.zone] if name in left), None)
             case "breaker":
-                return "trips" if left & set(self.circuits[move.circuit]) else "holds"
+                return "trips" if left & self.circuits[move.circuit] else "holds"
             case "switch":
                 return not left
         return self.flats[move.flat] in left
@@ -64,18 +69,17 @@ class Brute:
     def __init__(self, building: Building, log: tuple[Event, ...]) -> None:
         self.card = card = Card(building)
         met = ((faults, card.agrees(faults, log)) for faults in card.sets())
-        self.agreeing = [(faults, left, card.chance(faults)) for faults, left in met if left is not None]
+        self.agreeing = [(faults, left, card.weight(faults)) for faults, left in met if left is not None]
         self.number = len(self.agreeing)
-        self.total = sum((chance for *_, chance in self.agreeing), Fraction(0))
+        self.total = sum(weight for *_, weight in self.agreeing)
 
     def chance(self, flat: int) -> Fraction:
-        return (
-            sum((c for faults, _, c in self.agreeing if self.card.flats[flat] in faults), Fraction(0)) / self.total
-        )
+        name = self.card.flats[flat]
+        return Fraction(sum(weight for faults, _, weight in self.agreeing if name in faults), self.total)
 
     def outcomes(self, move: Move) -> dict[object, Fraction]:
-        shares: dict[object, Fraction] = {}
-        for _, left, chance in self.agreeing:
+        weights: dict[object, int] = {}
+        for _, left, weight in self.agreeing:
             shown = self.card.shows(left, move)
-            shares[shown] = shares.get(shown, Fraction(0)) + chance / self.total
-        return shares
+            weights[shown] = weights.get(shown, 0) + weight
+        return {shown: Fraction(weight, self.total) for shown, weight in weights.items()}

@@ -136,18 +136,15 @@ def test_each_day_has_its_board():
 
 @pytest.mark.prove
 def test_ten_thousand_codes():
-    """Each is read as written; one random slip in each is noticed; check characters are evenly spread."""
+    """Each is read as written; a thousand of them with every slip; check characters are evenly spread."""
     rng, checks = Random(2), Counter()
-    for _ in range(10_000):
+    for number in range(10_000):
         code = random_code(rng)
         text = str(code)
         assert read(text) == code
         checks[text[-1]] += 1
-        place, wrong = rng.randrange(len(text)), rng.choice(ALPHABET)
-        slip = text[:place] + wrong + text[place + 1 :]
-        assert folded(slip) == folded(text) or means(slip) is None
-    for _ in range(200):
-        every_slip(str(random_code(rng)), ALPHABET)
+        if number < 1_000:
+            every_slip(text, ALPHABET)
     print(
         f"10,000 codes read again; a check character stands {min(checks.values())} to {max(checks.values())} times"
     )

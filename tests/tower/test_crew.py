@@ -49,6 +49,7 @@ from game.tower.moves import (
     Thrown,
 )
 from game.tower.night import Night
+from game.tower.rng import Rng
 from tests.tower.boards import annex, faults_of, small
 from tests.tower.brute import Brute
 
@@ -116,13 +117,13 @@ def test_what_is_given_beforehand_costs_nothing_and_is_used():
 def test_other_costs_lead_to_other_readings():
     cheap = night(costs=Costs(open=1))
     assert par(cheap).log[0].do == "open"
-    assert best_reading(Known.at_eleven(TOWER), Exact(Known.at_eleven(TOWER)), Costs(fill=1)) == Fill(0)
+    assert best_reading(Exact(Known.at_eleven(TOWER)), Costs(fill=1)) == Fill(0)
 
 
 def test_when_all_is_certain_no_reading_is_best():
     known = Known.of(TOWER, par(night()).log)
     with pytest.raises(ValueError, match="Nothing is uncertain"):
-        best_reading(known, Exact(known))
+        best_reading(Exact(known))
 
 
 def by_definition(start: Night) -> Night:
@@ -242,28 +243,51 @@ def test_a_bold_crew_that_fails_throws_again_only_after_a_fix():
     assert played.lit
 
 
+def in_any_order(seed: int):
+    """A crew that takes any reading that still tells something, each as likely as another."""
+    rng = Rng(seed)
+    return lambda exact, _: rng.choice(list(telling(exact, *KINDS)))
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
-def test_thousand_random_orders_against_par(size):
-    """Twenty orders on each of fifty boards. Some are luckier than par on some board; none is on average."""
+def test_a_thousand_nights_in_random_order_against_par(size):
+    """Twenty orders on each of fifty boards. Now and then one is luckier than par, on small boards mostly."""
     boards = [board(Code(size, [*Grade][seed % 3], seed)) for seed in range(50)]
+    par_minutes = mean(each.path.minutes for each in boards)
     differences = [
-        play(each.night, at_random(seed)).minute - each.path.minutes for each in boards for seed in range(20)
+        play(each.night, in_any_order(seed)).minute - each.path.minutes for each in boards for seed in range(20)
     ]
     luckier = mean(minutes < 0 for minutes in differences)
-    print(f"{size.name}: {mean(differences):+.0f} minutes on par; {luckier:.1%} are below it")
-    assert mean(differences) > 0.1 * mean(each.path.minutes for each in boards)
-    assert luckier < 0.2
+    print(f"{size.name}: {mean(differences):+.0f} minutes on par's {par_minutes:.0f}; {luckier:.1%} are below it")
+    assert mean(differences) > 0.2 * par_minutes
+    assert luckier <= 0.05
+
+
+def watched_par(start: Night) -> tuple[Night, Fraction]:
+    """The night of par, and the highest that the meter stood while something was uncertain."""
+    highest = Fraction(0)
+
+    def crew(exact, costs):
+        nonlocal highest
+        highest = max(highest, exact.go)
+        return reference(exact, costs)
+
+    return play(start, crew), highest
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 def test_to_throw_at_sixty_percent_does_not_pay(size):
+    """400 nights. A bold crew plays as par does while the meter stays below what is enough for it."""
     nights = some_nights(size.name, 400)
-    careful = [par(start).minute for start in nights]
+    careful = [watched_par(start) for start in nights]
     for enough in (Fraction(1, 2), Fraction(6, 10), Fraction(7, 10), Fraction(8, 10), Fraction(9, 10)):
-        brave = [play(start, bold(enough)) for start in nights]
-        gain = [b.minute - c for b, c in zip(brave, careful, strict=True)]
+        brave = [
+            play(start, bold(enough)) if highest >= enough else calm
+            for start, (calm, highest) in zip(nights, careful, strict=True)
+        ]
+        gain = [b.minute - calm.minute for b, (calm, _) in zip(brave, careful, strict=True)]
         error = (sum((g - mean(gain)) ** 2 for g in gain) / len(gain)) ** 0.5 / len(gain) ** 0.5
         failed = mean(b.failed_throws for b in brave)
         print(

@@ -151,7 +151,7 @@ def check(building: Building, night: Night) -> None:
     """Everything that the engine says of a night, against the definition."""
     state, brute = Exact(Known.of(building, night.log)), Brute(building, night.log)
     assert state.number == brute.number
-    assert state.weight == sum(weights_of(building).of(building.mask(faults)) for faults, *_ in brute.agreeing)
+    check_totals(state, brute)
     chances = [brute.chance(flat) for flat in range(building.size)]
     assert [state.chance(flat) for flat in range(building.size)] == chances
     assert state.certain_faulty == sum(1 << flat for flat, chance in enumerate(chances) if chance == 1)
@@ -159,6 +159,17 @@ def check(building: Building, night: Night) -> None:
     assert state.go == brute.outcomes(Switch()).get(True, 0)
     for move in moves_of(building):
         assert shares(state, move) == brute.outcomes(move), move
+
+
+def check_totals(state: Exact, brute: Brute) -> None:
+    """Its whole numbers, set by set: of all sets, of those in which a flat is faulty, of those with none left."""
+    building, weights = state.known.building, weights_of(state.known.building)
+    masks = [(building.mask(faults), left) for faults, left, _ in brute.agreeing]
+    sets = [(mask, left, weights.of(mask)) for mask, left in masks]
+    assert state.weight == sum(weight for *_, weight in sets)
+    totals = [sum(weight for mask, _, weight in sets if mask >> flat & 1) for flat in range(building.size)]
+    assert list(state.faulty) == totals
+    assert state.outcomes(Switch()).get(True, 0) == sum(weight for _, left, weight in sets if not left)
 
 
 EVENTS = {
@@ -247,4 +258,4 @@ def test_it_agrees_with_trying_every_set_of_faults(rule):
 @pytest.mark.prove
 @pytest.mark.parametrize("rule", RULES)
 def test_it_agrees_with_trying_every_set_of_faults_in_the_long_form(rule):
-    states(rule, 250, 12)
+    states(rule, 2_000, 12)

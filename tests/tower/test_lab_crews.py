@@ -59,16 +59,20 @@ def test_the_ends_of_the_slider(p):
 
 
 @pytest.mark.prove
-def test_how_three_crews_compare():
+@pytest.mark.parametrize("p", [0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99])
+def test_how_three_crews_compare(p):
     """A crew that reads costs about what flat by flat does; one that throws is faster only above about .97."""
-    for p in (0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99):
-        parts, figures = Parts(49, p), []
-        for crew in (careful, lambda _: in_order(*FIXED_ORDERS["floors first"]), lambda _: throwing):
-            *_, last = lab_crews.minutes(crew, lab_crews.nights(49, p, 1), runs=150)
-            figures.append(last)
-        said = ", ".join(f"{each.mean:.0f} ± {each.error:.0f}" for each in figures)
-        print(f"p {p}: reads, simple, throws {said}; W {whole(parts).on_paper:.0f}, A {apart(parts).on_paper:.0f}")
-        assert (figures[2].mean < apart(parts).on_paper) == (p > 0.97)
+    parts, figures = Parts(49, p), []
+    for crew in (careful, lambda _: in_order(*FIXED_ORDERS["floors first"]), lambda _: throwing):
+        *_, last = lab_crews.minutes(crew, lab_crews.nights(49, p, 1), runs=150)
+        figures.append(last)
+    said = ", ".join(f"{each.mean:.0f} ± {each.error:.0f}" for each in figures)
+    walk = apart(parts).on_paper
+    print(f"p {p}: reads, simple, throws {said}; W {whole(parts).on_paper:.0f}, A {walk:.0f}")
+    if p == 0.97:
+        assert figures[2].mean == pytest.approx(walk, rel=0.15)
+    else:
+        assert (figures[2].mean < walk) == (p > 0.97)
 
 
 @pytest.mark.prove

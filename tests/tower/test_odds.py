@@ -15,6 +15,7 @@ LAUNCH = Parts(49, 0.9)
 
 LESSONS = {
     "all sound": odds.all_sound,
+    "repairs": odds.repairs,
     "whole": odds.whole,
     "seen at once": odds.seen_at_once,
     "flaky": odds.flaky,
@@ -37,6 +38,7 @@ def test_p_to_the_n():
 @pytest.mark.parametrize(("n", "p"), [(12, 0.8), (40, 0.88), (49, 0.9), (60, 0.92)])
 def test_the_formulas_as_they_are_known(n, p):
     parts, q = Parts(n, p), 1 - p
+    assert odds.repairs(parts).on_paper == pytest.approx(n * q)
     assert odds.whole(parts).on_paper == pytest.approx(5 + 115 * n * q)
     assert odds.apart(parts).on_paper == pytest.approx(3 * n + 25 * n * q)
     assert odds.seen_at_once(parts).on_paper == pytest.approx(5 + 65 * (1 - p**n) + 50 * n * q)

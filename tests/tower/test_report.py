@@ -286,7 +286,7 @@ def test_a_crew_that_throws_without_reading():
     assert report.contrast.apart.light > night.light
 
 
-@pytest.mark.figures
+@pytest.mark.prove
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 def test_how_many_stars_the_crowd_earns(size):
     """Three stars are rare and two are for good nights, but for easy boards: they give floors away."""

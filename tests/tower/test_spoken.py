@@ -111,7 +111,7 @@ def test_what_each_move_shows():
         ("holds", "Breaker d holds."),
         ("faulty", "4A is faulty."),
         ("sound", "1A is sound."),
-        ("dark", "One window flickers, and the whole tower is dark for an hour."),
+        ("dark", "A flicker, then nothing: the whole tower is dark for an hour."),
         ("faulty", "4A is fixed."),
         ("sound", "1A was sound. It is very well painted now."),
         ("faulty", "2B is fixed."),
