@@ -1,6 +1,5 @@
 # make play   sets up and plays          make test   sets up and runs lint, types and tests
 # make prove  the long proofs            make bench  the measurements          make clean  takes the set-up away
-# make figures  what the tower's boards come to: half an hour
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play test lint prove figures bench schema clean
+.PHONY: play test lint prove bench schema clean
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
@@ -24,9 +23,6 @@ lint: $(VENV)/.test
 
 prove: $(VENV)/.test
 	$(BIN)/python -m pytest -m prove -n 2 -rP
-
-figures: $(VENV)/.test
-	$(BIN)/python -m pytest -m figures -n 2 -rP
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -8,28 +8,27 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from game import __version__
 from game.errors import ForPeople
 from game.splash import splash
 from game.story.calendar import CUTS, DAYS
+from game.tower_words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
 SCHEMAS: Final = ("scene", "spine", "ledger")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program. Returns its exit code: 0 well, 1 the script is broken, 2 what was asked cannot be done."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    parser, commands = _parser()
-    if not words or (words[0] not in commands and words[0] not in ("-h", "--help", "--version")):
-        words.insert(0, "play")
+    """Run the program. Returns its exit code: 0 well, 1 a script or tower is broken, 2 it cannot be done."""
+    parser, commands, tower = _parser()
+    words = _in_full(sys.argv[1:] if argv is None else argv, commands, tower)
     args = parser.parse_args(words)
-    if args.command == "play" and (args.plain or not _has_screen()):
-        args.command = "play_in_lines"
+    if "plain" in args and not _has_screen():
+        args.plain = True
     try:
-        with splash() if args.command == "play" else nullcontext():
+        with nullcontext() if getattr(args, "plain", True) else splash():
             from game.commands import prepare
 
             errand = prepare(args)
@@ -48,15 +47,33 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    parser = argparse.ArgumentParser(
+def _in_full(words: Sequence[str], commands: set[str], tower: set[str]) -> list[str]:
+    """The words, with *play* put where it is left out: before everything, or after *tower*."""
+    if not words or words[0] not in commands | {"-h", "--help", "--version"}:
+        return ["play", *words]
+    if words[0] == "tower" and (len(words) == 1 or words[1] not in tower | {"-h", "--help"}):
+        return ["tower", "play", *words[1:]]
+    return list(words)
+
+
+class _Words(argparse.ArgumentParser):
+    """A parser that takes no option by its beginning: what is short for one may be short for two tomorrow."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
+    """The parser, the commands that it knows, and the words that it knows after *tower*."""
+    face = _face_options()
+    parser = _Words(
         prog="seven-weeks",
         description="A text game: seven weeks, one tower, one night to renovate it. Without a command, it plays.",
     )
     parser.add_argument("--version", action="version", version=f"Seven Weeks {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND")
 
-    play = commands.add_parser("play", help="play on, or begin (the same as no command at all)")
+    play = commands.add_parser("play", help="play on, or begin (the same as no command at all)", parents=[face])
     which = play.add_mutually_exclusive_group()
     which.add_argument("--new", nargs="?", const="", metavar="NAME", help="begin a new play, under this name")
     which.add_argument("--run", metavar="NAME", help="go on with the play of this name")
@@ -64,14 +81,10 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     play.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
     play.add_argument("--cut", choices=CUTS, default="full", help="how much of the story a new play tells")
     play.add_argument("--seed", type=int, metavar="N", help="what a new play's random draws come from")
-    play.add_argument(
-        "--plain", action="store_true", help="numbered lines, no screen; answers from standard input"
-    )
-    play.add_argument("--still", action="store_true", help="nothing moves")
-    play.add_argument("--theme", choices=THEMES, default="night", help="night, day (for a projector) or contrast")
-    play.add_argument("--ascii", action="store_true", help="draw with plain characters")
     _script_option(play)
     play.set_defaults(command="play")
+
+    tower = add_tower(commands, face)
 
     runs = commands.add_parser("runs", help="list the plays kept on this machine, or delete some")
     runs.add_argument("--delete", nargs="+", metavar="NAME", default=[], help="delete these for good")
@@ -93,7 +106,20 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")
-    return parser, set(commands.choices)
+    return parser, set(commands.choices), tower
+
+
+def _face_options() -> _Words:
+    """The options of whatever is played."""
+    parser = _Words(add_help=False)
+    face = parser.add_argument_group("how it looks")
+    face.add_argument(
+        "--plain", action="store_true", help="numbered lines, no screen; answers from standard input"
+    )
+    face.add_argument("--still", action="store_true", help="nothing moves")
+    face.add_argument("--theme", choices=THEMES, default="night", help="night, day (for a projector) or contrast")
+    face.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    return parser
 
 
 def _script_option(parser: argparse.ArgumentParser) -> None:

@@ -47,6 +47,10 @@ def _library(args: argparse.Namespace) -> Library:
 
 
 def _play(args: argparse.Namespace) -> Errand:
+    return _play_in_lines(args) if args.plain else _play_on_screen(args)
+
+
+def _play_on_screen(args: argparse.Namespace) -> Errand:
     library = _library(args)
     run = _chosen(library, args)
     from game.screens.app import SevenWeeks
@@ -149,9 +153,15 @@ def _schema(args: argparse.Namespace) -> Errand:
     return show
 
 
+def _tower(args: argparse.Namespace) -> Errand:
+    from game import tower_errands
+
+    return tower_errands.prepare(args)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "play": _play,
-    "play_in_lines": _play_in_lines,
+    "tower": _tower,
     "runs": _runs,
     "export": _export,
     "check": _check,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import SystemRandom
 
 from game.tower.boards import Size
-from game.tower.codes import SEED_BITS, Code, long_code
+from game.tower.codes import SEED_BITS, Code, daily, long_code
 from game.tower.crew import par
 from game.tower.generator import board
 from game.tower.grades import Grade
 from game.tower.longform import Drawing
 from game.tower.moves import Surveyed
+from game.tower.report import Mode, Report
 from game.tower.sitting import Sitting
 
 
@@ -56,6 +58,18 @@ class FreePlay:
         """Make a move, mark a flat, ask for a hint. Raises ``Unclear`` when the words mean nothing here."""
         self.sitting = self.sitting.after(words)
         return self.sitting
+
+    def report(self, today: date) -> Report:
+        """What the night came to. It must be over."""
+        mode = Mode.DAILY if self.code == str(daily(today)) else Mode.FREE
+        return Report(
+            night=self.sitting.night,
+            mode=mode,
+            code=self.code,
+            par=self.par,
+            hints=self.sitting.hints,
+            attempt=self.attempt,
+        )
 
     def again(self) -> None:
         """The same night once more, from 23:00."""

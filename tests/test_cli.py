@@ -1,13 +1,21 @@
 """The command line, word by word."""
 
 import io
+import subprocess
 import sys
+from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from game import __version__
+from game import __version__, cli
 from game.cli import main
 from game.script import shipped
+from game.tower.boards import BY_NAME, LAUNCH
+from game.tower.codes import Code, daily, read
+from game.tower.grades import Grade
+from game.tower_wanted import Wanted
+from game.tower_words import BOARDS, GRADES
 
 
 @pytest.fixture(autouse=True)
@@ -134,3 +142,170 @@ def test_schemas_are_printed_as_the_repo_has_them(kind, capsys):
     assert main(["schema", kind]) == 0
     kept = shipped().scenes / f"{kind}.schema.json"
     assert capsys.readouterr().out == kept.read_text("utf-8")
+
+
+def test_nothing_is_taken_by_its_beginning(typed, capsys):
+    for words in (
+        ["--pla"],
+        ["tower", "--gra", "easy"],
+        ["tower", "codes", "--siz", "7x7"],
+        ["runs", "--del", "x"],
+    ):
+        with pytest.raises(SystemExit) as stop:
+            main(words)
+        assert stop.value.code == 2
+        capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--help"], ["play ", "tower ", "check "]),
+        (["tower", "--help"], ["play ", "learn ", "lab ", "apart ", "codes ", "show ", "par ", "check "]),
+        (["tower", "play", "--help"], ["annex, terrace, launch or high-rise", "--daily [YYYY-MM-DD]", "--plain"]),
+        (["tower", "annex", "--help"], ["annex, terrace, launch or high-rise", "--code CODE", "--theme"]),
+        (["tower", "check", "--help"], ["FILE", "- for standard input"]),
+    ],
+)
+def test_help_names_what_there_is(words, said, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 0
+    out = capsys.readouterr().out
+    assert [each for each in said if each not in out] == []
+
+
+def test_boards_and_grades_go_by_the_names_that_the_tower_knows():
+    assert sorted(BOARDS.values()) == sorted(BY_NAME)
+    assert {name: Grade(letter).name.lower() for name, letter in GRADES.items()} == {name: name for name in GRADES}
+
+
+def test_nothing_of_the_tower_is_loaded_before_it_is_asked_for():
+    code = (
+        "import sys, game.cli, game.commands; game.cli._parser();"
+        "print([name for name in sys.modules if f'{name}.'.startswith(('game.tower.', 'game.tower_errands.'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What the faces of the tower were asked to open, by the face."""
+    asked = []
+
+    def play(wanted, out, typed):
+        asked.append(("lines", wanted))
+        return 0
+
+    class TowerApp:
+        return_code = None
+
+        def __init__(self, wanted, **looks):
+            self.asked = (looks, wanted)
+
+        def run(self):
+            asked.append(self.asked)
+
+    monkeypatch.setitem(sys.modules, "game.plain.tower", SimpleNamespace(play=play))
+    monkeypatch.setitem(sys.modules, "game.screens.tower.app", SimpleNamespace(TowerApp=TowerApp))
+    return asked
+
+
+CODE = Code(BY_NAME["4x3"], Grade.MEDIUM, 12345)
+LONG = "1-12x5-B-00000-00000-00000-00000-2M000-00000-000-S"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("", Wanted("play")),
+        ("play", Wanted("play")),
+        ("learn", Wanted("learn")),
+        ("lab", Wanted("lab")),
+        ("apart", Wanted("apart")),
+        ("annex --seed 12345", Wanted("play", CODE)),
+        ("play 4X3 --grade M --seed 12345", Wanted("play", CODE)),
+        ("apart Annex --grade hard --seed 0", Wanted("apart", Code(BY_NAME["4x3"], Grade.HARD, 0))),
+        ("--seed 3", Wanted("play", Code(LAUNCH, Grade.MEDIUM, 3))),
+        ("--code 1-4x3-m-00cis-k", Wanted("play", CODE)),
+        (f"apart --code {LONG}", Wanted("apart", read(LONG))),
+        ("--daily 2025-11-20", Wanted("play", daily(date(2025, 11, 20)))),
+    ],
+)
+def test_the_tower_is_opened_as_asked(words, wanted, opened, typed):
+    assert main(["tower", *words.split()]) == 0
+    assert opened == [("lines", wanted)]
+
+
+def test_the_tower_is_opened_on_a_screen_where_there_is_one(opened, monkeypatch, capsys):
+    monkeypatch.setattr(cli, "_has_screen", lambda: True)
+    assert main(["tower", "lab", "--still", "--theme", "day"]) == 0
+    assert main(["tower", "lab", "--plain"]) == 0
+    looks = {"theme": "day", "still": True, "ascii_only": False}
+    assert opened == [(looks, Wanted("lab")), ("lines", Wanted("lab"))]
+
+
+def test_a_size_or_a_grade_alone_gives_any_board_of_it(opened, typed):
+    for _ in range(2):
+        assert main(["tower", "terrace"]) == 0
+    assert main(["tower", "--grade", "hard"]) == 0
+    boards = [wanted.board for _, wanted in opened]
+    assert [(board.size.name, board.grade.name) for board in boards] == [("6x4", "MEDIUM")] * 2 + [("7x7", "HARD")]
+    assert boards[0].seed != boards[1].seed
+
+
+def test_the_daily_board_is_todays_where_no_day_is_named(opened, typed):
+    before = date.today()
+    assert main(["tower", "--daily"]) == 0
+    assert opened[0][1].board in (daily(before), daily(date.today()))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("anex", "there is no board 'anex'; did you mean annex?"),
+        ("chekc a.json", "there is no board 'chekc'; did you mean check?"),
+        (
+            "1-4x3-M-00C1S-K",
+            "there are annex, terrace, launch and high-rise. A code goes behind --code.",
+        ),
+        ("--grade hart", "there is no grade 'hart'; did you mean hard?"),
+        ("--daily 2025-13-01", "a day is written like 2025-01-31, not '2025-13-01'."),
+        ("annex --code 1-4x3-M-00C1S-K", "argument --code: not allowed with argument BOARD"),
+        ("codes", "the following arguments are required: --size"),
+        ("codes --size 5x5", "there is no size '5x5'; there are annex, terrace, launch and high-rise."),
+        ("codes --size 7x7 --count 0", "a number from 1 to 10000 is expected, not '0'."),
+        ("codes --size 7x7 --count 10001", "a number from 1 to 10000 is expected, not '10001'."),
+        ("show 1-4x3-M-00C1S-K --json --faults", "argument --faults: not allowed with argument --json"),
+        ("lab annex", "unrecognized arguments: annex"),
+    ],
+)
+def test_words_that_the_tower_does_not_know(words, said, opened, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["tower", *words.split()])
+    assert stop.value.code == 2
+    assert said in capsys.readouterr().err
+    assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "--code 1-4x3-M-00C1S-K --grade easy",
+            "A code and a day say which board it is: leave --grade and --seed out.",
+        ),
+        ("--daily --seed 1", "A code and a day say which board it is: leave --grade and --seed out."),
+        ("annex --seed 33554432", "A seed is a number from 0 to 33554431, not 33554432."),
+        ("--seed -1", "A seed is a number from 0 to 33554431, not -1."),
+        (
+            "--code 1-4x3-M-00C1S-2",
+            "At least one character of this code is wrong: please compare it with where it came from.",
+        ),
+    ],
+)
+def test_boards_that_cannot_be(words, said, opened, typed, capsys):
+    assert main(["tower", *words.split()]) == 2
+    assert capsys.readouterr().err == f"{said}\n"
+    assert opened == []

@@ -9,7 +9,7 @@ from game.library import Library
 from game.plain import commands
 from game.plain.commands import Left, Turned
 from game.plain.ear import Ear, Silence, Voice
-from game.plain.questions import PROMPTS, Asked, Later, More, Prompt, Unclear
+from game.plain.questions import PROMPTS, Asked, Later, More, Prompt, Shown, Unclear
 from game.plain.spoken import piece_in_words
 from game.run import Refused, Run
 from game.story.beat import AnyBeat
@@ -74,6 +74,7 @@ class Face:
         if not begun:
             self.say("The word in brackets before a line says what it rests on.")
         self._note()
+        self._retold = begun
         if begun and not moment.begins:
             self._voice.pause()
             self.say(scene_heading(moment.scene, moment.clock))
@@ -145,6 +146,8 @@ class Face:
                 except More as more:
                     half, wanted = whole, str(more)
                     self.say(wanted)
+                except Shown as shown:
+                    self.say_all(shown.lines)
                 except (Unclear, Refused) as unclear:
                     self.say(str(unclear))
                 else:
@@ -156,6 +159,8 @@ class Face:
         if self._retold or not asked.again:
             self.say(prompt.title(question))
             self.say_all(prompt.listing(question, asked))
+        else:
+            self.say_all(prompt.standing(question, asked))
         known = question.kind in self._explained and not self._retold
         self._explained.add(question.kind)
         self.say(prompt.brief(question, asked) if known else prompt.hint(question, asked))
@@ -163,9 +168,9 @@ class Face:
     def _read(self, prompt: Prompt[Any], typed: str, question: AnyQuestion, asked: Asked) -> Answer:
         try:
             return prompt.read(typed, question, asked)
-        except Later:
+        except Later as later:
             self._ear.keep(typed)
-            return None
+            return later.answer
 
     def _hear(self) -> str:
         if self._ear.terminal:

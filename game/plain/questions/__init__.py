@@ -3,23 +3,29 @@
 from typing import Any, Final
 
 from game.plain.questions.arrange import ArrangePrompt
-from game.plain.questions.base import Asked, Later, More, Prompt, Unclear
+from game.plain.questions.base import Asked, Later, More, Prompt, Shown, Unclear
 from game.plain.questions.choose import ChoosePrompt
-from game.plain.questions.fix import FixPrompt
+from game.plain.questions.find import FindPrompt
 from game.plain.questions.go import GoPrompt, TallyPrompt
+from game.plain.questions.night import NightPrompt
 from game.plain.questions.predict import PredictPrompt
+from game.plain.questions.renovation import RenovationPrompt
+from game.plain.questions.skip import SkipPrompt
 from game.plain.questions.spend import SpendPrompt
 from game.plain.questions.tell import TellPrompt
 
 PROMPTS: Final[dict[str, Prompt[Any]]] = {
     "go": GoPrompt(),
     "tally": TallyPrompt(),
+    "skip": SkipPrompt(),
     "choose": ChoosePrompt(),
     "predict": PredictPrompt(),
     "spend": SpendPrompt(),
     "arrange": ArrangePrompt(),
-    "fix": FixPrompt(),
+    "find": FindPrompt(),
+    "fix": RenovationPrompt(),
+    "night": NightPrompt(),
     "tell": TellPrompt(),
 }
 
-__all__ = ["PROMPTS", "Asked", "Later", "More", "Prompt", "Unclear"]
+__all__ = ["PROMPTS", "Asked", "Later", "More", "Prompt", "Shown", "Unclear"]

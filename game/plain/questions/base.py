@@ -9,7 +9,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from game.story.fold import Moment
 from game.story.questions import Answer, Question
 from game.story.state import State
-from game.words import bare, listed, sentence
+from game.words import bare, sentence, stretches
 
 Q = TypeVar("Q", bound=Question)
 
@@ -25,7 +25,19 @@ class More(Exception):  # noqa: N818 - half an answer is no error
 
 
 class Later(Exception):  # noqa: N818 - the line is fine, only early
-    """Nothing but going on is asked here: what was typed answers the next question."""
+    """Nothing but going on is asked here: what was typed answers the next question, and ``answer`` this one."""
+
+    def __init__(self, answer: Answer = None) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Shown(Exception):  # noqa: N818 - a wish to look
+    """What was typed asks to see something. These are the ``lines``; the question is still asked."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__()
+        self.lines = list(lines)
 
 
 class Asked(NamedTuple):
@@ -64,8 +76,12 @@ class Prompt(Generic[Q]):
         """What to type, told from then on; nothing where the title says it."""
         raise NotImplementedError
 
+    def standing(self, question: Q, asked: Asked) -> Iterator[str]:  # noqa: ARG002
+        """How it stands after a move, where the question stays for another."""
+        yield from ()
+
     def read(self, typed: str, question: Q, asked: Asked) -> Answer:
-        """The answer that was typed. Raises ``Unclear``, ``More`` or ``Later`` when it is none."""
+        """The answer that was typed. Raises ``Unclear``, ``More``, ``Later`` or ``Shown`` when it is none."""
         raise NotImplementedError
 
     def heard(self, question: Q, answer: Answer, asked: Asked) -> str:  # noqa: ARG002
@@ -107,11 +123,4 @@ def numbers(typed: str) -> list[int]:
 
 def either(numbers: Iterable[int]) -> str:
     """The numbers that can be typed: *1 or 2*, *1 to 4*, *1, 3 or 5 to 8*."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(each) for each in run] for run in runs]
-    return listed([part for each in parts for part in each], "or")
+    return stretches(numbers, "or")

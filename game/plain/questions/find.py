@@ -1,4 +1,4 @@
-"""Fix: type the number of a test, or of a part to open, until the fault is found."""
+"""Find: type the number of a test, or of a part to open, until the fault is found."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.plain.questions.base import Asked, Prompt, Unclear, either, numbered, picked
-from game.story.questions import Answer, Fix
+from game.story.questions import Answer, Find
 from game.words import bare, counted, small
 
 
-class FixPrompt(Prompt[Fix]):
+class FindPrompt(Prompt[Find]):
     """Tests first, then parts. What has been done keeps its number and says what it showed."""
 
-    def listing(self, question: Fix, asked: Asked) -> Iterator[str]:
+    def listing(self, question: Find, asked: Asked) -> Iterator[str]:
         known = {move.id: bare(move.shows) for move in question.moves(asked.state)}
         tests = [f"{bare(each.text)}, {counted(each.minutes, 'minute')}." for each in question.readings]
         parts = [f"Open {small(bare(each.text))}." for each in question.parts]
@@ -24,20 +24,20 @@ class FixPrompt(Prompt[Fix]):
         yield f"To open a part takes {counted(question.minutes, 'minute')}:"
         yield from lines[len(tests) :]
 
-    def hint(self, question: Fix, asked: Asked) -> str:
+    def hint(self, question: Find, asked: Asked) -> str:
         return f"Type the number of a test, or of a part to open. Both take minutes. {self.brief(question, asked)}"
 
-    def brief(self, question: Fix, asked: Asked) -> str:
+    def brief(self, question: Find, asked: Asked) -> str:
         left = (number for number, name in enumerate(question.ids, 1) if name not in asked.state.table)
         return f"{either(left)}."
 
-    def read(self, typed: str, question: Fix, asked: Asked) -> Answer:
+    def read(self, typed: str, question: Find, asked: Asked) -> Answer:
         move = question.ids[picked(typed, len(question.ids))]
         if refusal := question.refusal(move, asked.state):
             raise Unclear(refusal)
         return move
 
-    def heard(self, question: Fix, answer: Answer, asked: Asked) -> str:
+    def heard(self, question: Find, answer: Answer, asked: Asked) -> str:
         spent = question.spent(replace(asked.state, table=(*asked.state.table, answer)))
         until = "in all" if answer == question.fault else "so far"
         return f"{question.said(answer)} {spent} of {question.within} minutes {until}."
