@@ -1,10 +1,15 @@
-"""A stroll: a play answered at random, to come to a day that has not been played."""
+"""A stroll: a play answered at random, to come to a day that has not been played.
+
+It plays what the story has. Days that the story passes with a ``skip`` are built in the answer to that, so that a
+night that comes after them finds a whole tower. Once there are scenes for those days, they are played.
+"""
 
 from __future__ import annotations
 
 from random import Random
 
 from game.run import Refused, Run
+from game.words import stretches
 
 MOST_ANSWERS = 20_000
 
@@ -15,8 +20,8 @@ def stroll(run: Run, day: int) -> None:
     Raises ``Refused`` when the story has no such day or the run is past it.
     """
     if day not in run.story.titles:
-        last = max(run.story.titles, default=0)
-        raise Refused(f"There is no day {day} in this version; the story goes as far as day {last}.")
+        known = stretches(sorted(run.story.titles)) or "none"
+        raise Refused(f"There is no day {day} in this version of the story. The days it has: {known}.")
     rng = Random(run.seed)
     for _ in range(MOST_ANSWERS):
         moment = run.now()

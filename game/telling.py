@@ -5,7 +5,7 @@ What follows an answer is told before the next scene's heading, with what the an
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from game.story.beat import AnyBeat
 from game.story.calendar import week_of
 from game.story.fold import Moment, Opened
 from game.story.model import Scene
+from game.story.questions import Answer
 from game.story.state import Room
 from game.words import closings, gauges
 
@@ -45,6 +46,24 @@ class Aside(NamedTuple):
 
 
 Piece = WeekOpens | SceneOpens | Told | Aside
+
+
+class Exchange(NamedTuple):
+    """A question as it was first asked, and everything that was said to it: more than once where it stayed."""
+
+    moment: Moment
+    answers: list[Answer]
+
+
+def exchanges(past: Iterable[tuple[Moment, Answer]]) -> list[Exchange]:
+    """All that was asked and answered, question by question."""
+    found: list[Exchange] = []
+    for moment, answer in past:
+        if moment.stays:
+            found[-1].answers.append(answer)
+        else:
+            found.append(Exchange(moment, [answer]))
+    return found
 
 
 def telling(moment: Moment, before: Moment | None) -> Iterator[Piece]:

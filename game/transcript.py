@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.run import Run
@@ -15,7 +15,7 @@ from game.story.fold import Moment
 from game.story.ledger import Ledger
 from game.story.questions import Answer, Tally
 from game.story.week import week_ledger
-from game.telling import Aside, Piece, SceneOpens, Told, WeekOpens, telling
+from game.telling import Aside, Piece, SceneOpens, Told, WeekOpens, exchanges, telling
 from game.words import (
     bare,
     capital,
@@ -77,9 +77,9 @@ class _Transcript:
 
     def _play(self) -> Iterator[str]:
         before: Moment | None = None
-        for moment, answer in self.run.past():
+        for moment, answers in exchanges(self.run.past()):
             yield from self._moment(moment, before)
-            yield from self._answered(moment, answer)
+            yield from self._answered(moment, answers)
             before = moment
         yield from self._moment(self.run.now(), before)
         if question := self.run.now().question:
@@ -112,7 +112,7 @@ class _Transcript:
         self.notes.setdefault(note.id, note)
         return list(self.notes).index(note.id) + 1
 
-    def _answered(self, moment: Moment, answer: Answer) -> Iterator[str]:
+    def _answered(self, moment: Moment, answers: Sequence[Answer]) -> Iterator[str]:
         question = moment.question
         if question is None:
             return
@@ -120,10 +120,9 @@ class _Transcript:
             lines = tally(week_ledger(moment.state, week_of(max(moment.state.day, 1))))
             yield f"**{escaped(question.text)}**"
             yield "\n".join(f"- {escaped(line)}" for line in lines)
-        elif said := question.said(answer):
-            if not moment.stays:
-                yield f"**{escaped(question.text)}**"
-            yield f"> {escaped(said)}"
+        elif said := question.recount(answers, moment.state):
+            yield f"**{escaped(question.text)}**"
+            yield from (f"> {escaped(each)}" for each in said)
 
     def _ending(self) -> Iterator[str]:
         state = self.run.now().state

@@ -77,8 +77,13 @@ def window(room: Room) -> str:
 
 
 def closings(rooms: Iterable[tuple[int, Room]]) -> Iterator[str]:
-    """A sentence for days that have closed, those in a row that look alike in one."""
-    for look, group in groupby((pair for pair in rooms if pair[1]), key=lambda pair: window(pair[1])):
+    """A sentence for days that have closed, those in a row that look alike in one; one for more than a week."""
+    closed = [(day, room) for day, room in rooms if room]
+    if len(closed) > WEEK:
+        late, corners = (sum(1 for _, room in closed if room & look) for look in (Room.LATE, Room.CORNER))
+        yield f"Days {closed[0][0]} to {closed[-1][0]} close, {late} windows lit and {corners} hatched."
+        return
+    for look, group in groupby(closed, key=lambda pair: window(pair[1])):
         days = [day for day, _ in group]
         if len(days) == 1:
             yield f"Day {days[0]} closes, its window {look}."
@@ -89,6 +94,18 @@ def closings(rooms: Iterable[tuple[int, Room]]) -> Iterator[str]:
 def span(days: Sequence[int]) -> str:
     """*3*, *3 and 4*, *3 to 9*: days in a row."""
     return listed([*map(str, days)]) if len(days) < 3 else f"{days[0]} to {days[-1]}"
+
+
+def stretches(numbers: Iterable[int], last: str = "and") -> str:
+    """*1 and 2*, *1 to 4*, *1, 3 and 5 to 8*: numbers that go up, those in a row by the first and the last."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(each) for each in run] for run in runs]
+    return listed([part for each in parts for part in each], last)
 
 
 def gauges(now: Gauges, before: Gauges | None = None) -> str:

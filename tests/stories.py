@@ -11,11 +11,11 @@ from game.run import Run
 from game.story.beat import AnyBeat, Imagined, Reported
 from game.story.condition import Condition
 from game.story.model import AnyStep, Flag, Scene, Spine, Start
-from game.story.questions import Arrange, Choose, Fix, Go, Predict, Spend, Tell
+from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Skip, Spend, Tell
 from game.story.questions.arrange import Item
 from game.story.questions.base import Outcome
 from game.story.questions.choose import Option
-from game.story.questions.fix import Part, Reading
+from game.story.questions.find import Part, Reading
 from game.story.questions.spend import Use
 from game.story.state import Effects
 from game.story.story import Story
@@ -75,8 +75,8 @@ def arrange(name: str) -> Arrange:
     return Arrange(id=name, text="In which order?", items=items, right=Outcome(effects=Effects(craft=1)))
 
 
-def fix(name: str) -> Fix:
-    return Fix(
+def find(name: str) -> Find:
+    return Find(
         id=name,
         text="No light.",
         parts=(
@@ -89,6 +89,35 @@ def fix(name: str) -> Fix:
         quick=Outcome(effects=Effects(craft=1), then=(told(f"{name}-quick"),)),
         slow=Outcome(effects=Effects(rest=-1)),
     )
+
+
+ANNEX = "1-4x3-B-SC7R1-2-S"
+"""The board of a small tower, where 3B and 4C are faulty."""
+
+
+def fix(name: str) -> Fix:
+    return Fix(
+        id=name,
+        text="Light the annex.",
+        board=ANNEX,
+        within=90,
+        quick=Outcome(effects=Effects(craft=1), then=(told(f"{name}-quick"),)),
+        slow=Outcome(effects=Effects(rest=-1), then=(told(f"{name}-slow"),)),
+    )
+
+
+def night(name: str) -> Night:
+    return Night(
+        id=name,
+        text="All of it, by eight.",
+        lit=Outcome(effects=Effects(craft=1), then=(told(f"{name}-lit"),)),
+        lit_late=Outcome(effects=Effects(rest=-1), then=(told(f"{name}-lit-late"),)),
+        finished=Outcome(effects=Effects(rest=-2), then=(told(f"{name}-finished"),)),
+    )
+
+
+def skip(name: str, until: int) -> Skip:
+    return Skip(id=name, text="Past it all", until=until)
 
 
 def tell(name: str, keep: str) -> Tell:
@@ -122,10 +151,10 @@ def evening(day: int) -> Scene:
 
 
 def every_kind() -> Story:
-    """Six days in which everything is asked once, and an envelope is sealed on day 1 and opened on day 4."""
+    """Six days in which everything but a tower is asked once. An envelope is sealed on day 1, opened on day 4."""
     first = scene("day-1", told("a"), number("hour"), told("b", if_="rest > 2"), go("on"), day=1)
     second = scene("day-2", spend("hours"), told("tired", if_="rest < 3"), arrange("order"), day=2)
-    third = scene("day-3", tell("worth", "worth"), told("glad", if_="worth > 3"), fix("light"), day=3)
+    third = scene("day-3", tell("worth", "worth"), told("glad", if_="worth > 3"), find("light"), day=3)
     fourth = scene("day-4", opening("record", "hour"), go("so"), go("and-so"), day=4)
     end = scene("end", told("end", if_="hasty"), told("over"))
     return story(first, second, third, fourth, evening(5), evening(6), end, flags=("hasty",))

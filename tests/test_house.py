@@ -32,6 +32,30 @@ def test_the_line_face_needs_no_screen_either():
     assert not modules_after("import game.plain") & {"textual", "rich", "asyncio"}
 
 
+def modules_of_the_tower(statement: str) -> set[str]:
+    """What a fresh interpreter holds of the tower after a statement."""
+    code = f"{statement}\nimport sys; print(*(name for name in sys.modules if name.startswith('game.tower')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split()) - {"game.tower_words"}
+
+
+@pytest.mark.parametrize("module", [*CORE, "game.plain", "game.screens.app", "game.screens.day"])
+def test_the_first_line_of_a_story_does_not_wait_for_the_tower(module):
+    assert modules_of_the_tower(f"import {module}") == set()
+
+
+def test_a_scene_with_a_tower_in_it_is_read_without_the_tower():
+    read = (
+        "from game.script import open_story, shipped\nfrom game.story.model import parts_of\n"
+        "from game.story import manifest, reader, shaping, yamltree\n"
+        "path = shipped().scenes / 'week-7' / 'day-49.yaml'\n"
+        "tree, problems = yamltree.parse(path.read_bytes(), 'day-49')\n"
+        "scene, _, problems = shaping.shape(tree, reader.Scene, 'day-49')\n"
+        "assert any(part.__class__.__name__ == 'Night' for _, part in parts_of(scene)) and not problems"
+    )
+    assert modules_of_the_tower(read) == set()
+
+
 def test_asking_for_help_loads_nothing_heavy():
     loaded = modules_after("import game.cli")
     assert not loaded & {"textual", "rich", "asyncio", "platformdirs"}

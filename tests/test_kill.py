@@ -190,6 +190,35 @@ def test_a_killed_play_has_every_answer_that_was_acknowledged(face, scenes, tmp_
     assert kill_again_and_again(face, scenes, tmp_path, kills=4, seed=1) >= 4
 
 
+def test_a_night_goes_on_at_the_minute_at_which_it_was_killed(tmp_path):
+    scenes = tmp_path / "scenes"
+    scenes.mkdir()
+    (scenes / "story.yaml").write_text(
+        "title: A night\ntagline: In the dark.\nparts: [night]\nstart: {rest: 5, home: 5, craft: 5}\n"
+    )
+    (scenes / "night.yaml").write_text("id: night\ntitle: Night\nbeats:\n  - {id: tonight, night: Until eight.}\n")
+    env = {**os.environ, "SEVEN_WEEKS_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "game", "--plain", "--script", str(scenes)]
+    for which, move, said in (
+        ("--new", b"survey 1\n", "23:10. Floor 1"),
+        ("--run", b"survey 2\n", "23:20. Floor 2"),
+    ):
+        words = [*command, which, "n"]
+        with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as game:
+            assert game.stdin is not None
+            assert game.stdout is not None
+            game.stdin.write(move)
+            game.stdin.flush()
+            assert any(said in line.decode() for line in iter(game.stdout.readline, b""))
+            game.kill()
+    run = Library(open_story(script_at(scenes)), tmp_path / "runs").open("n")
+    opening, *moves = [answer for _, answer in run.past()]
+    assert opening.startswith("board 1-7x7-B-")
+    assert moves == ["survey 1", "survey 2"]
+    moment = run.now()
+    assert moment.question.sitting(moment.state).night.minute == 20
+
+
 @pytest.mark.prove
 @FACES
 def test_fifty_kills_lose_no_answer_that_was_acknowledged(face, scenes, tmp_path):

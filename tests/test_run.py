@@ -15,7 +15,7 @@ from tests.stories import (
     choose,
     evenings,
     every_kind,
-    fix,
+    find,
     go,
     number,
     opening,
@@ -231,7 +231,7 @@ def test_a_guess_still_sealed_can_be_taken_back_and_changed():
 
 
 def test_a_reading_taken_cannot_be_untaken():
-    run = unkept(story(scene("day-1", go("in"), fix("light"), go("out"), day=1)))
+    run = unkept(story(scene("day-1", go("in"), find("light"), go("out"), day=1)))
     run.answer(None)
     assert run.can_go_back == ""
     moment = run.answer("meter")
@@ -306,7 +306,9 @@ def test_a_stroll_comes_to_a_day_by_answers_drawn_from_the_seed():
 
 
 def test_a_stroll_to_a_day_that_is_not_there_is_refused():
-    with pytest.raises(Refused, match="There is no day 9 in this version; the story goes as far as day 6"):
+    with pytest.raises(
+        Refused, match=r"There is no day 9 in this version of the story\. The days it has: 1 to 6\."
+    ):
         stroll(unkept(EVERY_KIND), 9)
     with pytest.raises(Refused, match="Day 1 is not played"):
         stroll(walk(unkept(EVERY_KIND), 100), 1)

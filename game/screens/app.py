@@ -5,43 +5,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from rich.text import Text
-from textual import events
-from textual.app import App
-from textual.command import Provider
 from textual.screen import Screen
 
 from game.library import Library
 from game.run import Refused, Run
-from game.screens import keys, themes
-from game.screens.glyphs import ASCII, UNICODE, Glyphs
-from game.screens.size import TooSmall, fits
+from game.screens import themes
+from game.screens.problems import KEPT
+from game.screens.stage import Stage
 from game.story.problems import BrokenScript, Problem, report
 
 MOST_LISTED: Final = 9
 """Plays that the title lists: one for each digit."""
 
 
-def _commands() -> type[Provider]:
-    from game.screens.commands import Commands
-
-    return Commands
-
-
-class SevenWeeks(App[object]):
+class SevenWeeks(Stage):
     """Seven Weeks on a terminal.
 
-    With a ``run`` it opens on the day, without one on the title. ``still`` lets nothing move, ``ascii_only`` draws
-    with plain characters. ``recheck`` looks, behind the first screen, for problems of a script that somebody has
-    changed since it was found sound.
+    With a ``run`` it opens on the day, without one on the title. ``recheck`` looks, behind the first screen, for
+    problems of a script that somebody has changed since it was found sound.
     """
 
     TITLE = "Seven Weeks"
     CSS_PATH = "day.tcss"
-    BINDINGS = keys.bindings([keys.COLOURS])
-    COMMANDS: ClassVar = {_commands}
+    KEPT = KEPT
     RECHECK_AFTER = 1.0
     """Seconds left to the first screen before the script is looked at again."""
 
@@ -55,23 +44,10 @@ class SevenWeeks(App[object]):
         ascii_only: bool = False,
         recheck: Callable[[], Sequence[Problem]] | None = None,
     ) -> None:
-        super().__init__(ansi_color=themes.ansi_color())
-        themes.dress(self, theme)
+        super().__init__(theme=theme, still=still, ascii_only=ascii_only)
         self.library = library
         self.played = run
-        self.ascii_only = ascii_only
-        self.glyphs: Glyphs = ASCII if ascii_only else UNICODE
         self._recheck = recheck
-        if still:
-            self.animation_level = "none"
-
-    @property
-    def still(self) -> bool:
-        """Whether nothing may move: asked for here, or of every Textual program."""
-        return self.animation_level == "none"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.DEFAULTS
 
     def get_default_screen(self) -> Screen[Any]:
         """The day itself where a run is at hand: one screen less to lay out before its first line can be read."""
@@ -88,11 +64,6 @@ class SevenWeeks(App[object]):
         if self._recheck is not None:
             self.set_timer(self.RECHECK_AFTER, lambda: self.run_worker(self._look_again, thread=True))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Wait for a larger window when this one is too small."""
-        if not fits(event.size) and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-
     # ways in
 
     def play(self, run: Run) -> None:
@@ -104,7 +75,7 @@ class SevenWeeks(App[object]):
 
     def _show_title(self) -> None:
         newest, others = self.library.glimpse(), self.library.names()[1:]
-        entries = [("new", "n", "A new play"), ("leave", "q", "Leave")]
+        entries = [("new", "n", "A new play"), ("tower", "t", "The tower"), ("leave", "q", "Leave")]
         if others:
             entries.insert(1, ("others", "o", "Other plays"))
         if newest is not None:
@@ -126,8 +97,18 @@ class SevenWeeks(App[object]):
             self._begin(self.library.new)
         elif way == "others":
             self._list()
+        elif way == "tower":
+            self.run_worker(self._visit())
         else:
             self.leave()
+
+    async def _visit(self) -> None:
+        """Nights at the tower, outside the story."""
+        from game.screens.tower.visit import Visit
+        from game.tower_wanted import Wanted
+
+        await Visit(self, leave="Back").go(Wanted("play"))
+        self._show_title()
 
     def _list(self) -> None:
         """The plays there are, the newest first."""
@@ -158,12 +139,6 @@ class SevenWeeks(App[object]):
 
     # trouble
 
-    def show_problems(self, what: str, then: Callable[[], None] | None = None) -> None:
-        """Tell the player what is wrong; ``then`` goes on once it has been read."""
-        from game.screens.problems import ProblemsScreen
-
-        self.push_screen(ProblemsScreen(what), lambda _: then() if then else None)
-
     def _look_again(self) -> None:
         try:
             problems = self._recheck() if self._recheck else ()
@@ -173,28 +148,9 @@ class SevenWeeks(App[object]):
             said = report(problems)
             self.call_from_thread(self.show_problems, said, lambda: self.exit(return_code=1, message=Text(said)))
 
-    def _fatal_error(self) -> None:
-        """What a player sees of a fault of ours: where they stand and what to do, and no traceback."""
-        from game.screens.problems import in_plain_words
-
-        if self._exception is not None and not self._exit_renderables:
-            self.panic(Text(in_plain_words(self._exception)))
-
     # ways out
 
-    def leave(self) -> None:
-        """Leave, and say where the play is kept."""
-        self.exit(message=Text(farewell) if (farewell := self._farewell()) else None)
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C leaves, as it does everywhere."""
-        self.leave()
-
-    async def action_quit(self) -> None:
-        """So does Ctrl+Q."""
-        self.leave()
-
-    def _farewell(self) -> str:
+    def farewell(self) -> str:
         run = self.played
         if run is None or not run.past():
             return ""
@@ -203,8 +159,3 @@ class SevenWeeks(App[object]):
         if self.library.folder is None:
             return "Nothing of this play was kept."
         return f"{run.name} is saved. To go on: seven-weeks --run {run.name}"
-
-    def action_colours(self) -> None:
-        """Put on the next theme."""
-        names = list(themes.THEMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]

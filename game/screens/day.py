@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,6 +29,9 @@ from game.story.calendar import week_of, weekday_of
 from game.story.fold import Moment
 from game.story.problems import BrokenScript
 from game.telling import Piece, SceneOpens, Told, telling
+
+if TYPE_CHECKING:
+    from game.screens.app import SevenWeeks
 
 
 class Column(VerticalScroll, can_focus=False):
@@ -72,7 +76,7 @@ class DayScreen(Face[None]):
 
     def take(self, run: Run, notice: str) -> None:
         """Go on with another run, and say so."""
-        self.run = self.game.played = run
+        self.run = cast("SevenWeeks", self.app).played = run
         self._open(at_once=False)
         self._say(notice)
 
@@ -191,14 +195,27 @@ class DayScreen(Face[None]):
         except BrokenScript as broken:
             self.game.show_problems(str(broken))
         else:
-            if moment.stays:
-                self._moment = moment
-                asked.renew(moment)
-                self._say("")
-                self._foot()
-            else:
-                self._show(moment)
-                self._say("")
+            self._follow(moment)
+
+    def _follow(self, moment: Moment) -> None:
+        """Tell what has come of an answer; or let the question go on where it stays."""
+        if moment.stays and self.asked is not None:
+            self._moment = moment
+            self.asked.renew(moment)
+            self._foot()
+        else:
+            self._show(moment)
+        self._say("")
+
+    def on_asked_elsewhere(self, message: Asked.Elsewhere) -> None:
+        """Open the screen on which a question is answered, and go on from wherever that has led."""
+        if message.asked is self.asked and self.is_current:
+            self.app.push_screen(message.screen(self.run), self._back_from_elsewhere)
+
+    def _back_from_elsewhere(self, _: object) -> None:
+        moment = self.run.now()
+        if moment is not self._moment:
+            self._follow(moment)
 
     def action_confirm(self) -> None:
         """Enter."""

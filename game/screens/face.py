@@ -12,7 +12,7 @@ from textual.screen import Screen
 from game.screens.keys import Group
 
 if TYPE_CHECKING:
-    from game.screens.app import SevenWeeks
+    from game.screens.stage import Stage
 
 Result = TypeVar("Result")
 
@@ -36,9 +36,9 @@ class Face(Screen[Result]):
         self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
 
     @property
-    def game(self) -> SevenWeeks:
+    def game(self) -> Stage:
         """The app, as what it is."""
-        return cast("SevenWeeks", self.app)
+        return cast("Stage", self.app)
 
     def helps(self) -> Sequence[Group]:
         """The keys that count on this screen, for the page of keys."""

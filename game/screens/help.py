@@ -37,8 +37,12 @@ class KeysScreen(ReadingScreen):
             for key in group.keys:
                 lines += flowing(key.means, width, "ink", first=inked(f"{key.shown:<{COLUMN}}", "key"))
             lines += [EMPTY]
-        lines += [inked("The marks in the margin", "title")]
+        return [*lines, *self.marks(width), EMPTY, inked("Everything can be clicked, too.", "muted")]
+
+    def marks(self, width: int) -> Lines:
+        """What the marks on the screen mean."""
+        lines = [inked("The marks in the margin", "title")]
         for kind, each in PROVENANCE.items():
             first = inked(f"{each.mark} {kind:<{COLUMN - 2}}", f"mark-{kind}")
             lines += flowing(each.meaning, width, "ink", first=first)
-        return [*lines, EMPTY, inked("Everything can be clicked, too.", "muted")]
+        return lines

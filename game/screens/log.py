@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -14,7 +14,7 @@ from game.screens.widgets.envelope import broken
 from game.screens.widgets.page import MARGIN, beat_lines, indented
 from game.story.fold import Moment
 from game.story.questions import Answer
-from game.telling import Aside, Piece, SceneOpens, Told, WeekOpens, telling
+from game.telling import Aside, Piece, SceneOpens, Told, WeekOpens, exchanges, telling
 from game.words import bare, scene_heading, week_heading
 
 
@@ -32,9 +32,9 @@ class LogScreen(ReadingScreen):
     def paint(self, width: int) -> Lines:
         lines: list[Content] = []
         before: Moment | None = None
-        for moment, answer in self._run.past():
+        for moment, answers in exchanges(self._run.past()):
             lines += self._told(moment, before, width)
-            lines += _answered(moment, answer, width)
+            lines += _answered(moment, answers, width)
             before = moment
         moment = self._run.now()
         lines += self._told(moment, before, width)
@@ -61,13 +61,13 @@ class LogScreen(ReadingScreen):
                 return indented(flowing(text, width - MARGIN, "muted"))
 
 
-def _answered(moment: Moment, answer: Answer, width: int) -> Iterator[Content]:
+def _answered(moment: Moment, answers: Sequence[Answer], width: int) -> Iterator[Content]:
     """The prompt, and what the player said to it."""
     question = moment.question
-    said = question.said(answer) if question else ""
+    said = question.recount(answers, moment.state) if question else []
     if question is None or not said:
         return
-    if not moment.stays:
-        yield from indented(flowing(question.text, width - MARGIN, "title"))
-    yield from indented(flowing(said, width - MARGIN, "ink", first=inked("> ", "key")))
-    yield EMPTY
+    yield from indented(flowing(question.text, width - MARGIN, "title"))
+    for each in said:
+        yield from indented(flowing(each, width - MARGIN, "ink", first=inked("> ", "key")))
+        yield EMPTY

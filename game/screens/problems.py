@@ -29,11 +29,12 @@ class ProblemsScreen(ReadingScreen):
         return [*lines, EMPTY, *flowing(KEPT, width, "muted")]
 
 
-def in_plain_words(error: BaseException) -> str:
-    """What to say when the program itself is at fault: the place, for whoever mends it."""
+def in_plain_words(error: BaseException, kept: str = KEPT) -> str:
+    """What to say when the program itself is at fault: the place, for whoever mends it; and what is kept."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].filename}, line {frames[-1].lineno})" if frames else ""
+    on = f" {kept} Start it again to go on from there." if kept else ""
     return (
-        f"The game has a fault: {type(error).__name__}: {error}{place}. {KEPT} "
-        "Start it again to go on from there. If it happens twice in the same place, tell the makers this line."
+        f"The game has a fault: {type(error).__name__}: {error}{place}.{on} "
+        "If it happens twice in the same place, tell the makers this line."
     )

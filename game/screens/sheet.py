@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from itertools import groupby
 
 Line = tuple[tuple[str, str], ...]
 """A line as runs of text, each in the ink it is drawn in."""
@@ -25,6 +26,12 @@ class Sheet:
         there = copy(self)
         there._left, there._top = self._left + x, self._top + y
         return there
+
+    def copied(self) -> Sheet:
+        """Another sheet with the same on it, to draw on without spoiling this one."""
+        other = copy(self)
+        other._signs, other._inks = [row[:] for row in self._signs], [row[:] for row in self._inks]
+        return other
 
     def write(self, x: int, y: int, text: str, ink: str = PAPER) -> None:
         """Put a line of text down with its first character at ``x``, ``y``."""
@@ -54,8 +61,8 @@ class Sheet:
 def _runs(signs: list[str], inks: list[str]) -> Line:
     runs: list[tuple[str, str]] = []
     start = 0
-    for at in range(1, len(signs) + 1):
-        if at == len(signs) or inks[at] != inks[start]:
-            runs.append(("".join(signs[start:at]), inks[start]))
-            start = at
+    for ink, run in groupby(inks):
+        end = start + len(list(run))
+        runs.append(("".join(signs[start:end]), ink))
+        start = end
     return tuple(runs)

@@ -20,6 +20,8 @@ INKS: Final = (
     "ink", "title", "muted", "faint", "key", "struck",
     # the tower
     "lit", "unlit", "corner", "today", "empty", "wall", "antenna", "label", "pointer",
+    # the night's floor plan
+    "fog", "sound", "faulty", "fixed", "pencil", "water", "band",
     # the sky behind it
     "star", "skyline", "glimmer",
     # the gauges
@@ -29,7 +31,10 @@ INKS: Final = (
     # the band under the chosen line, and the bands at the top and the foot of a screen
     "cursor", "bar",
 )  # fmt: skip
-"""What there is to draw with. ``skyline``, ``cursor`` and ``bar`` are grounds; the last two have a ``-text``."""
+"""What there is to draw with.
+
+``skyline``, ``band``, ``cursor`` and ``bar`` are grounds; the last two have a ``-text``.
+"""
 
 Palette = Mapping[str, str]
 
@@ -50,6 +55,13 @@ _NIGHT: Final[Palette] = {
     "antenna": "#59647f",
     "label": "#7d879c",
     "pointer": "#ffffff",
+    "fog": "#56648a",
+    "sound": "#5b7752",
+    "faulty": "#ec7f9b",
+    "fixed": "#b9dc92",
+    "pencil": "#f5f0e2",
+    "water": "#7fb4d6",
+    "band": "#1d2742",
     "star": "#4a5574",
     "skyline": "#141b31",
     "glimmer": "#5d5540",
@@ -88,6 +100,13 @@ _DAY: Final[Palette] = {
     "antenna": "#7b7f8c",
     "label": "#555b6b",
     "pointer": "#000000",
+    "fog": "#a39f90",
+    "sound": "#93ad78",
+    "faulty": "#b02a55",
+    "fixed": "#34600f",
+    "pencil": "#1c2130",
+    "water": "#1f6a9a",
+    "band": "#e9dcbb",
     "star": "#d3ccb8",
     "skyline": "#e9e1cd",
     "glimmer": "#cdbb8e",
@@ -126,6 +145,13 @@ _CONTRAST: Final[Palette] = {
     "antenna": "#ffffff",
     "label": "#ffffff",
     "pointer": "#ffffff",
+    "fog": "#8a8a8a",
+    "sound": "#7fb552",
+    "faulty": "#ff86b0",
+    "fixed": "#c8ff8c",
+    "pencil": "#ffffff",
+    "water": "#7fd0ff",
+    "band": "#303a5a",
     "star": "#787878",
     "skyline": "#1c1c1c",
     "glimmer": "#787878",
@@ -160,6 +186,10 @@ _MONO_STYLES: Final[Palette] = {
     "antenna": "dim",
     "label": "dim",
     "pointer": "bold",
+    "fog": "dim",
+    "faulty": "bold",
+    "fixed": "bold",
+    "band": "underline",
     "star": "dim",
     "skyline": "dim",
     "glimmer": "dim",

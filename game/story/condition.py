@@ -17,6 +17,9 @@ from game.story.state import State
 
 GAUGE_NAMES: Final = ("rest", "home", "craft")
 COUNT_NAMES: Final = ("late_nights", "corners", "day")
+NIGHT_NAMES: Final = ("night_minutes", "night_throws", "night_dark", "night_hints", "night_crew")
+"""What the last night leaves, each 0 until then: its minutes from 23:00, its failed throws, the flat-minutes of
+darkness that they cost, the hints that were asked for, and 1 where the crew had to finish it."""
 MOST_CHARACTERS: Final = 200
 
 Test = Callable[[State], Any]

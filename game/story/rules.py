@@ -7,17 +7,21 @@ from keyword import iskeyword
 from typing import Final, NamedTuple
 
 from game.story.beat import Beat
-from game.story.condition import COUNT_NAMES, GAUGE_NAMES, Condition
+from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, Condition
 from game.story.model import Path, Scene, Spine, parts_of
 from game.story.problems import Problem, did_you_mean
 from game.story.provenance import Provenance
-from game.story.questions import Predict, Question, Tally, Tell
+from game.story.questions import Predict, Question, Skip, Tally, Tell
 from game.story.questions.base import Offer
 from game.story.state import Effects
 from game.story.yamltree import Node
 
 CHARACTERS: Final = frozenset(map(chr, range(32, 127))) | frozenset("“”‘’–·×→½é")
 """What a text may hold: characters that every terminal shows and measures alike."""
+
+
+EVERY_PLAY_HAS: Final = frozenset((*GAUGE_NAMES, *COUNT_NAMES, *NIGHT_NAMES))
+"""The names of numbers that nobody declares."""
 
 
 class Sheet(NamedTuple):
@@ -46,7 +50,7 @@ def spine_problems(file: str, spine: Spine, tree: Node) -> Iterator[Problem]:
 
 def _taken(name: str) -> str:
     """Why a name cannot be given to a flag or a number."""
-    if name in GAUGE_NAMES or name in COUNT_NAMES:
+    if name in EVERY_PLAY_HAS:
         return f"'{name}' is a number that every play has; take another name"
     return f"'{name}' means something else in a condition; take another name" if iskeyword(name) else ""
 
@@ -55,7 +59,7 @@ def scene_problems(
     sheet: Sheet, flags: Set[str] | None, numbers: Set[str] | None, provenance: Provenance | None
 ) -> Iterator[Problem]:
     """What is wrong within one scene. What is None is not known whole, and nothing is held against it."""
-    known = flags | numbers | {*GAUGE_NAMES, *COUNT_NAMES} if flags is not None and numbers is not None else None
+    known = flags | numbers | EVERY_PLAY_HAS if flags is not None and numbers is not None else None
     for path, part in parts_of(sheet.scene):
         match part:
             case Condition() if known is not None:
@@ -69,8 +73,7 @@ def scene_problems(
             case Question() | Offer() if sheet.tree.at(path).whole():
                 for fault in part.faults():
                     yield sheet.problem((*path, *fault.path), fault.what)
-        if isinstance(part, Tally) and sheet.scene.day is None:
-            yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
+        yield from _misplaced(sheet, path, part)
         if isinstance(part, Tell):
             what = _taken(part.keep) or (
                 f"'{part.keep}' is a flag; take another name" if part.keep in (flags or ()) else ""
@@ -80,6 +83,14 @@ def scene_problems(
         if isinstance(part, tuple):
             yield from _repeated(sheet, path, part)
     yield from _strange_characters(sheet.file, sheet.scene, sheet.tree)
+
+
+def _misplaced(sheet: Sheet, path: Path, part: object) -> Iterator[Problem]:
+    """What can only be asked within a day, or only between days."""
+    if isinstance(part, Tally) and sheet.scene.day is None:
+        yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
+    if isinstance(part, Skip) and sheet.scene.day is not None:
+        yield sheet.problem(path, "a skip passes days; it stands in a scene that has none")
 
 
 def _unknown_flags(sheet: Sheet, path: Path, effects: Effects, flags: Set[str]) -> Iterator[Problem]:
@@ -150,10 +161,11 @@ def _ids_taken(sheets: list[Sheet]) -> Iterator[Problem]:
 def _days_out_of_order(sheets: list[Sheet]) -> Iterator[Problem]:
     last = 0
     for sheet in sheets:
-        day = sheet.scene.day
-        if day is not None:
+        days: list[tuple[Path, int]] = [(("day",), sheet.scene.day)] if sheet.scene.day is not None else []
+        days += [((*path, "until"), step.until) for path, step in _steps(sheet) if isinstance(step, Skip)]
+        for path, day in days:
             if day <= last:
-                yield sheet.problem(("day",), f"day {day} comes after day {last} here; days only go up")
+                yield sheet.problem(path, f"day {day} comes after day {last} here; days only go up")
             last = max(last, day)
 
 

@@ -27,11 +27,14 @@ from tests.stories import (
     choose,
     evenings,
     every_kind,
+    find,
     go,
+    night,
     number,
     opening,
     option,
     scene,
+    skip,
     story,
     told,
     unkept,
@@ -444,9 +447,11 @@ def typed(question: AnyQuestion, answer: Any, state: State, seed: int) -> str:
         case "arrange":
             dealt = [item.id for item in question.dealt(seed)]
             return " ".join(str(dealt.index(name) + 1) for name in answer)
-        case "fix":
+        case "find":
             return str(question.ids.index(answer) + 1)
-        case "tell":
+        case "tell" | "fix":
+            return str(answer)
+        case "night" if state.table:
             return str(answer)
     return ""
 
@@ -462,6 +467,26 @@ def test_the_shipped_story_can_be_played_to_its_end(cut: str):
         assert "Not understood" not in out.getvalue()
         assert "\x1b" not in out.getvalue()
         assert "That is all there is." in out.getvalue()
+
+
+def test_a_question_left_in_the_middle_is_put_whole_when_the_play_goes_on():
+    run = unkept(story(scene("day-1", find("light"), go("on"), day=1), scene("end", told("over"))))
+    run.answer("meter")
+    lines = heard_from(run)
+    assert "No light." in lines
+    assert "1. (done: Bad: the fault is among them) Measure, 10 minutes." in lines
+
+
+def test_a_night_can_be_played_in_lines():
+    scenes = scene("between", skip("past", 48)), scene("day-49", night("tonight"), go("so"), day=49)
+    run = unkept(story(*scenes, scene("end", told("over"))))
+    lines = heard_from(run, "", "", "survey 1", "survey 9", "moves", "words", "back", *["switch"] * 8, "")
+    assert any(line.startswith("23:10. Floor 1 has") for line in lines)
+    assert "There is no floor 9. Floors run from 1 to 7." in lines
+    assert "What you have just seen cannot be unseen. To play a day again, choose it on the tower." in lines
+    assert "08:00 on your clock." in lines
+    assert "[imagined] The tonight-finished is told." in lines
+    assert heard_from(run, "log").count("The crew has finished it, after 9 moves: 8 failed throws.") == 1
 
 
 def test_input_may_end_anywhere():

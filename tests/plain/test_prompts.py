@@ -6,13 +6,14 @@ from random import Random
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
-from game.plain.questions import PROMPTS, Asked, Later, More, Unclear
+from game.plain.questions import PROMPTS, Asked, Later, More, Shown, Unclear
 from game.plain.questions.base import either
 from game.story.questions import AnyQuestion, Predict, Question, Tally
 from game.story.questions.predict import Possible
 from game.story.state import Guess, State
-from tests.stories import arrange, choose, fix, go, number, option, spend, tell
+from tests.stories import arrange, choose, find, fix, go, night, number, option, skip, spend, tell
 
 FRESH = State(rest=7, home=5, craft=5, day=7, today=1, rooms=(1, 3, 1, 1, 5, 1), weeks=())
 TIRED = State(rest=1, home=5, craft=5)
@@ -47,10 +48,13 @@ TWO, FOUR = Possible(id="two", text="At two."), Possible(id="four", text="At fou
 WHEN = Predict(id="when", text="When?", right="four", answers=(TWO, FOUR))
 SPEND = spend("s")
 ARRANGE = arrange("a")
-FIX = fix("f")
+FIND = find("f")
+FIX = fix("annex")
+NIGHT = night("night")
+SKIP = skip("past", 48)
 TELL = tell("t", "worth")
 TALLY = Tally(id="w", text="What the week took.")
-EVERY = [GO, CHOOSE, HOURS, WHEN, SPEND, ARRANGE, FIX, TELL, TALLY]
+EVERY = [GO, SKIP, CHOOSE, HOURS, WHEN, SPEND, ARRANGE, FIND, FIX, NIGHT, TELL, TALLY]
 
 
 def test_every_kind_of_question_has_a_prompt():
@@ -195,29 +199,116 @@ def test_arrange_says_the_order_back():
     assert heard(ARRANGE, ["merge", "branch", "review"]) == "You: Merge; Branch; Review."
 
 
-def test_fix_lists_tests_then_parts():
-    assert listing(FIX) == [
+def test_find_lists_tests_then_parts():
+    assert listing(FIND) == [
         "1. Measure, 10 minutes.",
         "To open a part takes 20 minutes:",
         "2. Open the lamp.",
         "3. Open the fuse.",
         "4. Open the wire.",
     ]
-    assert read("1", FIX) == "meter"
-    assert read("4", FIX) == "wire"
+    assert read("1", FIND) == "meter"
+    assert read("4", FIND) == "wire"
 
 
-def test_fix_remembers_what_was_done():
+def test_find_remembers_what_was_done():
     after = State(rest=7, home=5, craft=5, table=("meter",))
-    assert listing(FIX, after)[0] == "1. (done: Bad: the fault is among them) Measure, 10 minutes."
-    assert PROMPTS["fix"].brief(FIX, asked(after)) == "2 to 4."
-    assert unclear("1", FIX, after) == "You know that already."
+    assert listing(FIND, after)[0] == "1. (done: Bad: the fault is among them) Measure, 10 minutes."
+    assert PROMPTS["find"].brief(FIND, asked(after)) == "2 to 4."
+    assert unclear("1", FIND, after) == "You know that already."
 
 
-def test_fix_says_what_a_move_showed_and_took():
+def test_find_says_what_a_move_showed_and_took():
     after = State(rest=7, home=5, craft=5, table=("meter",))
-    assert heard(FIX, "meter") == "Measure: Bad: the fault is among them. 10 of 60 minutes so far."
-    assert heard(FIX, "fuse", after) == "The fuse: Found. 30 of 60 minutes in all."
+    assert heard(FIND, "meter") == "Measure: Bad: the fault is among them. 10 of 60 minutes so far."
+    assert heard(FIND, "fuse", after) == "The fuse: Found. 30 of 60 minutes in all."
+
+
+def test_skip_goes_on_past_days_that_others_built():
+    days = read("", SKIP)
+    assert len(days) == 48 - len(FRESH.rooms)
+    assert days == SKIP.drawn(FRESH, 1)
+    with pytest.raises(Later) as early:
+        read("3", SKIP, scripted=True)
+    assert early.value.answer == days
+
+
+def shown(typed: str, question: Question, state: State) -> list[str]:
+    with pytest.raises(Shown) as told:
+        read(typed, question, state)
+    return told.value.lines
+
+
+def moved(*lines: str) -> State:
+    return replace(FRESH, table=lines)
+
+
+def test_fix_lays_out_the_card_and_the_plan():
+    lines = listing(FIX)
+    assert lines[0].startswith("A few flats are faulty.")
+    assert "4 floors, risers A to C: 12 flats. 2 to 4 of them were faulty at 23:00." in lines
+    assert lines[-1].startswith("23:00, 9 hours until 8:00.")
+
+
+def test_fix_takes_a_move_a_mark_and_a_look():
+    assert read("survey 4", FIX) == "survey 4"
+    assert read("sound 1A 1B", FIX) == "sound 1A 1B"
+    assert shown("status", FIX, moved("survey 4"))[0].startswith("23:10, 8 hours 50 minutes until 8:00.")
+    assert shown("moves", FIX, moved("survey 4")) == ["23:00, survey 4: Floor 4 has one faulty flat left."]
+    assert "survey 4: count the faulty flats left on floor 4; 10 minutes." in shown("words", FIX, FRESH)
+    assert unclear("survey 5", FIX) == "There is no floor 5. Floors run from 1 to 4."
+
+
+def test_fix_says_what_a_move_led_to():
+    assert heard(FIX, "survey 4").startswith("23:10. Floor 4 has one faulty flat left.")
+    assert heard(FIX, "sound 1A") == "Marked sound: 1A."
+
+
+def test_fix_gives_a_hint_in_three_steps():
+    lines: list[str] = []
+    for _ in range(3):
+        lines.append(read("hint", FIX, moved(*lines)))
+    assert lines[:2] == ["hint", "hint"]
+    assert lines[2].split()[0] in ("survey", "fill", "breaker", "open")
+
+
+def test_fix_is_recalled_in_two_lines_however_many_moves_it_took():
+    lines = ("survey 4", "fix 3B", "sound 1A", "fix 4C", "switch")
+    told = []
+    for made, line in enumerate(lines):
+        told += PROMPTS["fix"].recalled(FIX, line, asked(moved(*lines[:made]), again=made > 0))
+    assert told == ["Light the annex.", "The tower is lit at 23:55, after 4 moves."]
+
+
+def test_night_unrolls_the_plans_first():
+    assert listing(NIGHT) == []
+    assert PROMPTS["night"].hint(NIGHT, asked()) == "An empty line unrolls the plans. It may take a moment."
+    opening = read("", NIGHT)
+    assert opening == NIGHT.drawn(FRESH, 1)
+    assert heard(NIGHT, opening) == ""
+    begun = moved(opening)
+    assert list(PROMPTS["night"].standing(NIGHT, asked(begun))) == listing(NIGHT, begun)
+    assert read("survey 4", NIGHT, begun) == "survey 4"
+
+
+def test_night_unrolls_them_for_a_script_whose_first_move_comes_early():
+    with pytest.raises(Later) as early:
+        read("survey 4", NIGHT, scripted=True)
+    assert early.value.answer == NIGHT.drawn(FRESH, 1)
+
+
+def test_night_says_more_by_itself_the_later_it_is():
+    opening = NIGHT.drawn(FRESH, 1)
+    told = []
+    for throws in (0, 4, 5, 6, 7):
+        asked_then = asked(moved(opening, "survey 1", *["switch"] * throws))
+        told.append(len(list(PROMPTS["night"].standing(NIGHT, asked_then))))
+    assert told == [0, 0, 1, 2, 3]
+
+
+def test_night_goes_on_with_a_hint_from_where_the_crew_has_told_it():
+    state = moved(NIGHT.drawn(FRESH, 1), *["switch"] * 7)
+    assert read("hint", NIGHT, state) not in ("hint", "switch")
 
 
 def test_tell_says_both_ends():
@@ -245,4 +336,4 @@ def test_any_answer_can_be_recalled(question: Question):
     answer = question.sample(FRESH, Random(1))
     lines = list(PROMPTS[question.kind].recalled(question, answer, asked()))
     assert all(lines)
-    assert bool(lines) is (question is not GO)
+    assert bool(lines) is (question not in (GO, SKIP))

@@ -16,11 +16,14 @@ from tests.stories import (
     arrange,
     choose,
     every_kind,
+    find,
     fix,
     go,
+    night,
     number,
     option,
     scene,
+    skip,
     spend,
     story,
     tell,
@@ -51,7 +54,7 @@ def test_every_kind_has_its_widget():
     kinds = {kind.__struct_config__.tag for kind in AnyQuestion.__args__}
     assert set(WIDGETS) == kinds
     asked = [step for place in range(6) for step in every_kind().scene(place).beats if hasattr(step, "refusal")]
-    for question in (*asked, Tally(id="sum", text="So.")):
+    for question in (*asked, Tally(id="sum", text="So."), skip("past", 48), fix("annex"), night("tonight")):
         assert widget_for(question).__name__ == WIDGETS[question.kind]
 
 
@@ -257,8 +260,8 @@ async def test_arrange_takes_clicks():
         assert given(app) == [second.lower(), first.lower(), third.lower()]
 
 
-async def test_fix_answers_every_move_at_once():
-    app = asking(fix("light"))
+async def test_find_answers_every_move_at_once():
+    app = asking(find("light"))
     async with sitting(app) as pilot:
         await pilot.press("1")
         assert given(app) == "meter"
@@ -275,8 +278,8 @@ async def test_fix_answers_every_move_at_once():
         assert "> The fuse: Found." in seen(app)
 
 
-async def test_fix_taken_up_again_shows_the_moves_and_the_lines_before_it():
-    app = asking(fix("light"))
+async def test_find_taken_up_again_shows_the_moves_and_the_lines_before_it():
+    app = asking(find("light"))
     run = app.played
     assert run is not None
     run.answer("meter")

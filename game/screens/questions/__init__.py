@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 WIDGETS: Final = {
     "go": "GoOn",
     "tally": "WeekTold",
+    "skip": "GoPast",
     "choose": "ChooseOne",
     "predict": "SealAGuess",
     "spend": "SpendIt",
     "arrange": "PutInOrder",
-    "fix": "FindTheFault",
+    "find": "FindTheFault",
+    "fix": "FixTheTower",
+    "night": "TheNight",
     "tell": "TellOnAScale",
 }
 """The widget of every kind, in the module that has the kind's name, which is read when it is first needed."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Callable
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from game.run import Run
 from game.screens.glyphs import Glyphs
 from game.screens.keys import Key
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
@@ -46,6 +49,14 @@ class Asked(Drawn, can_focus=True):
             super().__init__()
             self.asked = asked
             self.value = value
+
+    class Elsewhere(Message):
+        """The question is answered on a screen of its own, which ``screen`` makes for the run."""
+
+        def __init__(self, asked: Asked, screen: Callable[[Run], Screen[Any]]) -> None:
+            super().__init__()
+            self.asked = asked
+            self.screen = screen
 
     def __init__(self, question: AnyQuestion | None, moment: Moment, seed: int, glyphs: Glyphs) -> None:
         super().__init__()
@@ -96,6 +107,10 @@ class Asked(Drawn, can_focus=True):
     def answer(self, value: Answer) -> None:
         """Give an answer."""
         self.post_message(self.Answered(self, value))
+
+    def go_elsewhere(self, screen: Callable[[Run], Screen[Any]]) -> None:
+        """Have the question answered on a screen of its own."""
+        self.post_message(self.Elsewhere(self, screen))
 
     def refuse(self, why: str) -> None:
         """Say why something cannot be."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from game.screens.glyphs import UNICODE, Glyphs
@@ -68,7 +71,12 @@ class Picture(Widget):
             self._lines, self._drawn_for = self.draw(*size).lines(), size
         if y >= len(self._lines):
             return Strip.blank(size[0], self.rich_style)
-        return Strip([Segment(text, self._style(ink)) for text, ink in self._lines[y]], size[0])
+        theme, ground, paper = self.app.theme, self.visual_style, self.rich_style
+        styles = {ink: _on(ground, theme, ink) if ink != PAPER else paper for _, ink in self._lines[y]}
+        return Strip([Segment(text, styles[ink]) for text, ink in self._lines[y]], size[0])
 
-    def _style(self, ink: str) -> Style:
-        return self.rich_style if ink == PAPER else (self.visual_style + ink_style(self.app.theme, ink)).rich_style
+
+@cache
+def _on(ground: Style, theme: str, ink: str) -> RichStyle:
+    """How an ink looks on what a widget stands on."""
+    return (ground + ink_style(theme, ink)).rich_style

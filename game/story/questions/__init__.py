@@ -5,23 +5,31 @@
 from game.story.questions.arrange import Arrange
 from game.story.questions.base import Answer, Question
 from game.story.questions.choose import Choose
+from game.story.questions.find import Find
 from game.story.questions.fix import Fix
 from game.story.questions.go import Go, Tally
+from game.story.questions.night import Night
 from game.story.questions.predict import Predict
+from game.story.questions.renovation import Renovation
+from game.story.questions.skip import Skip
 from game.story.questions.spend import Spend
 from game.story.questions.tell import Tell
 
-AnyQuestion = Go | Tally | Choose | Predict | Spend | Arrange | Fix | Tell
+AnyQuestion = Go | Tally | Skip | Choose | Predict | Spend | Arrange | Find | Fix | Night | Tell
 
 __all__ = [
     "Answer",
     "AnyQuestion",
     "Arrange",
     "Choose",
+    "Find",
     "Fix",
     "Go",
+    "Night",
     "Predict",
     "Question",
+    "Renovation",
+    "Skip",
     "Spend",
     "Tally",
     "Tell",

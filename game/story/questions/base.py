@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
@@ -55,6 +55,10 @@ class Question(Step, frozen=True, kw_only=True):
     def said(self, answer: Answer) -> str:
         """An answer in the player's words, for the log."""
         raise NotImplementedError
+
+    def recount(self, answers: Sequence[Answer], state: State) -> list[str]:  # noqa: ARG002
+        """All that was said to it, line by line, for the log. ``state`` is the one in which it was asked."""
+        return list(filter(None, map(self.said, answers)))
 
     def faults(self) -> Iterator[Fault]:
         """Where the question contradicts itself, for its writer."""

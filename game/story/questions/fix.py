@@ -1,118 +1,62 @@
-"""Fix: one small puzzle. Something is broken; readings cost minutes, and so does taking apart what is sound."""
+"""Fix: renovate a small tower at one go."""
+
+# ruff: noqa: PLC0415 - starting the game must not wait for the tower
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 from msgspec import Meta
-from msgspec.structs import replace
 
-from game.story.questions.base import Answer, Fault, Outcome, Question, Settled
+from game.story.questions.base import Fault, Outcome, Settled
+from game.story.questions.renovation import Renovation, Site
 from game.story.state import State
-from game.story.step import Id, Label
+from game.story.step import Text
 
-Minutes = Annotated[int, Meta(ge=1, le=120)]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that may be the fault: ``id`` is what ``fault`` and readings refer to; ``text`` are its words."""
-
-    id: Id
-    text: Label
+if TYPE_CHECKING:
+    from game.tower.codes import Code
+    from game.tower.sitting import Sitting
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A test that looks at several parts at once and tells whether the fault is among them.
+class Fix(Renovation, frozen=True, kw_only=True, tag="fix"):
+    """It ends when the switch has worked, however late that is.
 
-    ``id`` is its own; ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is
-    what it costs. ``bad`` is said when the fault is among them; ``good`` is said when it is not.
+    The answer is a line of words such as *survey 4*. The ``board`` is the tower, as the long code of a board;
+    ``within`` is how many minutes it may take to light it; ``quick`` is the outcome when it took no longer;
+    ``slow`` is the outcome when it did.
     """
 
-    id: Id
-    text: Label
-    covers: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    minutes: Minutes
-    bad: Label = "Bad: the fault is among them."
-    good: Label = "Good: it is none of them."
-
-
-class Move(msgspec.Struct, frozen=True):
-    """A move already made: what was done, what it showed, and the minutes it took."""
-
-    id: str
-    text: str
-    shows: str
-    minutes: int
-
-
-class Fix(Question, frozen=True, kw_only=True, tag="fix"):
-    """Each answer is one move, the id of a reading or of a part; the question stays until the fault is found.
-
-    The ``parts``, two to five, are what may be at fault; the ``fault`` is the id of the one that is. The
-    ``readings`` are tests that look at several parts at once. ``minutes`` is what opening a part
-    costs, faulty or not; ``within`` is how long finding the fault may take; ``quick`` is the outcome when it took
-    no longer; ``slow`` is the outcome when it did.
-    """
-
-    parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=5)]
-    readings: Annotated[tuple[Reading, ...], Meta(min_length=1, max_length=4)]
-    fault: Id
-    minutes: Minutes = 20
-    within: Minutes = 60
+    board: Text
+    within: Annotated[int, Meta(ge=1, le=540)] = 180
     quick: Outcome = Outcome()
     slow: Outcome = Outcome()
 
-    @property
-    def ids(self) -> list[str]:
-        """Every move there is."""
-        return [*(reading.id for reading in self.readings), *(part.id for part in self.parts)]
+    def site(self, state: State) -> Site:  # noqa: ARG002
+        return Site(self.board)
 
-    def moves(self, state: State) -> list[Move]:
-        """The moves made so far."""
-        return [self._move(name) for name in state.table]
-
-    def spent(self, state: State) -> int:
-        """The minutes the moves have taken so far."""
-        return sum(move.minutes for move in self.moves(state))
-
-    def _move(self, name: str) -> Move:
-        for reading in self.readings:
-            if reading.id == name:
-                shows = reading.bad if self.fault in reading.covers else reading.good
-                return Move(name, reading.text, shows, reading.minutes)
-        part = next(part for part in self.parts if part.id == name)
-        return Move(name, part.text, "Found." if name == self.fault else "Sound.", self.minutes)
-
-    def refusal(self, answer: Answer, state: State) -> str:
-        if answer not in self.ids:
-            return "That is not on the list."
-        return "You know that already." if answer in state.table else ""
-
-    def settle(self, answer: Answer, state: State) -> Settled:
-        table = (*state.table, answer)
-        if answer != self.fault:
-            return Settled(replace(state, table=table), stays=True, reveals=True)
-        spent = self.spent(replace(state, table=table))
-        outcome = self.quick if spent <= self.within else self.slow
-        return Settled(replace(state, table=()).after(outcome.effects), outcome.then, reveals=True)
-
-    def sample(self, state: State, rng: Random) -> Answer:
-        return rng.choice([name for name in self.ids if name not in state.table])
-
-    def said(self, answer: Answer) -> str:
-        move = self._move(answer)
-        return f"{move.text}: {move.shows}"
+    def end(self, sitting: Sitting, state: State) -> Settled:
+        outcome = self.quick if sitting.night.minute <= self.within else self.slow
+        return Settled(state.after(outcome.effects), outcome.then, reveals=True)
 
     def faults(self) -> Iterator[Fault]:
-        parts = [part.id for part in self.parts]
-        if self.fault not in parts:
-            yield Fault(("fault",), f"'{self.fault}' is not the id of a part")
-        for index, reading in enumerate(self.readings):
-            if reading.id in parts:
-                yield Fault(("readings", index, "id"), f"'{reading.id}' is the id of a part already")
-            for at, name in enumerate(reading.covers):
-                if name not in parts:
-                    yield Fault(("readings", index, "covers", at), f"'{name}' is not the id of a part")
+        from game.tower.codes import Code, read
+
+        try:
+            board = read(self.board)
+        except ValueError as wrong:
+            yield Fault(("board",), str(wrong))
+            return
+        if isinstance(board, Code):
+            what = "this code is a short one, whose board has to be drawn; write the board itself"
+            yield Fault(("board",), f"{what}: {_long(board)}")
+
+
+def _long(code: Code) -> str:
+    """The long code of a short one's board. To draw that takes up to some seconds."""
+    from game.tower.codes import long_code
+    from game.tower.generator import board
+    from game.tower.longform import Drawing
+
+    drawn = board(code)
+    return long_code(Drawing(code.size, drawn.building.circuits, drawn.faults))

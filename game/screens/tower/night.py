@@ -1,0 +1,316 @@
+"""The night on the screen: the board, what stands beside it, and every key of the five people's work."""
+
+# ruff: noqa: PLC0415 - a page is imported when it is opened
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from game.run import Refused
+from game.screens import keys
+from game.screens.face import Face
+from game.screens.keys import Group
+from game.screens.tower import saying
+from game.screens.tower.bar import WorkBar, offers
+from game.screens.tower.board import BoardView
+from game.screens.tower.keys import FOOT, NIGHT, WORKS, work_of
+from game.screens.tower.legend import Legend
+from game.screens.tower.pointing import place_of, place_of_move
+from game.screens.tower.side import ClockView, HintView, LogView, Outlook, Said
+from game.screens.tower.table import Table
+from game.screens.widgets.bars import Footing, Heading
+from game.tower.foreseen import foreseen
+from game.tower.known import Mark
+from game.tower.moves import Breaker, Fill, Move, Survey, Switch
+from game.tower.night import MORNING, clock
+from game.tower.sitting import PRESSES, Sitting
+from game.tower.spoken import Unclear, words_of
+
+LATE: Final = "It is past 8:00. You can still light the tower, but the night is not won any more."
+
+_LINES: Final[dict[str, Callable[[int], Move]]] = {"floor": Survey, "zone": Fill, "circuit": Breaker}
+_NEXT: Final = {Mark.UNKNOWN: "sound", Mark.SOUND: "faulty", Mark.FAULTY: "clear"}
+_STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
+
+
+class Asking(NamedTuple):
+    """Something that is asked once more before it is done."""
+
+    move: Move
+    question: str
+
+
+class Log(VerticalScroll, can_focus=False):
+    """The log, as much of it as there is room for, the newest lines in sight."""
+
+
+class NightScreen(Face[Sitting | None]):
+    """A night at a table. Dismissed with the sitting once the table is over, with None when the player leaves.
+
+    With ``card`` the rules lie on the board when it opens.
+    """
+
+    DEFAULT_CSS = """
+    NightScreen #night { height: 1fr; }
+    NightScreen BoardView { width: auto; height: 1fr; margin: 0 2; }
+    NightScreen #side { width: 1fr; padding: 1 2 0 0; }
+    NightScreen Outlook, NightScreen Said, NightScreen HintView, NightScreen Log { margin-top: 1; }
+    NightScreen Log { height: 1fr; scrollbar-size-vertical: 0; }
+    NightScreen.-slim Legend { display: none; }
+    NightScreen.-slim BoardView { max-width: 42; }
+    NightScreen.-low Outlook, NightScreen.-low Said, NightScreen.-low HintView { margin-top: 0; }
+    NightScreen.-low.-hinted Outlook { display: none; }
+    NightScreen.-medium #side { padding: 2 3 1 1; }
+    NightScreen.-large #side { padding: 4 6 2 2; }
+    NightScreen.-large Outlook, NightScreen.-large Said { margin-top: 2; }
+    """
+    BINDINGS = keys.bindings(NIGHT.keys)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual has it
+
+    def __init__(self, table: Table, *, card: bool = False) -> None:
+        super().__init__()
+        self.table = table
+        self.asking: Asking | None = None
+        self._card = card
+        self._note = ""
+
+    def compose(self) -> ComposeResult:
+        glyphs = self.game.glyphs
+        yield Heading()
+        with Horizontal(id="night"):
+            yield BoardView(self.table.sitting, glyphs=glyphs)
+            with Vertical(id="side"):
+                yield ClockView(glyphs)
+                yield Outlook(glyphs)
+                yield self._saying()
+                yield HintView(glyphs)
+                yield Legend(glyphs)
+                with Log():
+                    yield LogView(glyphs)
+        yield WorkBar()
+        yield Footing()
+
+    def _saying(self) -> Said:
+        """The part that says what the last move showed."""
+        return Said(self.game.glyphs)
+
+    def on_mount(self) -> None:
+        """Show how the night stands."""
+        self.board = self.query_one(BoardView)
+        self._bar, self._hint, self._log = self.query_one(WorkBar), self.query_one(HintView), self.query_one(Log)
+        self.query_one(Footing).show(FOOT)
+        self._log.anchor()
+        self._show()
+        if self._card:
+            self.action_card()
+
+    def helps(self) -> Sequence[Group]:
+        return [NIGHT, keys.READING]
+
+    @property
+    def sitting(self) -> Sitting:
+        """How the night stands."""
+        return self.table.sitting
+
+    @property
+    def depth(self) -> int:
+        """How far the hint is told: as far as it was asked for, or as the crew offers it."""
+        return max(self.sitting.pressed, self.table.offers)
+
+    # showing
+
+    def _show(self) -> None:
+        sitting = self.sitting
+        self.board.sitting = sitting
+        for part in (ClockView, Outlook, Said, LogView):
+            self.query_one(part).show(sitting)
+        self._hint.tell(sitting, 0 if self.table.over else self.depth)
+        self.set_class(self._hint.depth > 0, "-hinted")
+        self.query_one(Heading).show(self.table.title, clock(sitting.night.minute))
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        self._point()
+        if self.table.over:
+            self._bar.show((), "Any key goes on.", asks=True)
+            self.query_one(Footing).show(())
+            return
+        note = self.asking.question if self.asking else self._note
+        self._bar.show(offers(self.sitting, self.board.cursor), note, asks=self.asking is not None)
+
+    def _say(self, note: str) -> None:
+        self._note = note
+        self._show_bar()
+
+    def _point(self) -> None:
+        """Make out on the board what is asked about, or else where the hint says to look."""
+        if self.asking:
+            self.board.pointed = place_of_move(self.asking.move)
+        else:
+            self.board.pointed = place_of(self.sitting.hint) if self._hint.depth else None
+
+    def _ask(self, asking: Asking | None) -> None:
+        self.asking = asking
+        self._show_bar()
+
+    # doing
+
+    def _do(self, *lines: str) -> None:
+        """Say lines to the table, and show what comes of them."""
+        before = self.sitting.night
+        self.asking, self._note = None, ""
+        self.board.settle()
+        try:
+            for words in lines:
+                self.table.do(words)
+        except (Unclear, Refused) as no:
+            self._note = str(no)
+        now = self.sitting.night
+        if before.minute <= MORNING < now.minute and not now.lit:
+            self._note = LATE
+        self._show()
+
+    def _make(self, move: Move) -> None:
+        """Make a move; ask first where it may be a mistake."""
+        if (self.asking and self.asking.move == move) or not (question := self._question(move)):
+            self._do(words_of(self.sitting.night.building, move))
+        else:
+            self._ask(Asking(move, question))
+
+    def _question(self, move: Move) -> str:
+        key = work_of(move).key
+        if isinstance(move, Switch):
+            return f"{saying.asked_to_throw(self.sitting)} {key} throws it, any other key lets go."
+        if known := foreseen(self.sitting.known, move):
+            return f"You know that: {known} {key} again does it all the same, {self._minutes(move)} min."
+        return ""
+
+    def _minutes(self, move: Move) -> int:
+        return self.sitting.night.costs.of(move)
+
+    # keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key settles what moves, lets go of what is asked unless it answers, and does its own thing."""
+        if event.key in _STAY:
+            return
+        if self.table.over:
+            event.stop()
+            self._go_on()
+            return
+        self.board.settle()
+        if self.asking and event.key not in ("enter", work_of(self.asking.move).key):
+            self._ask(None)
+
+    def _go_on(self) -> None:
+        """Once it is over: let the lit tower be seen, then leave with the sitting."""
+        if self.board.moving:
+            self.board.settle()
+        else:
+            self.dismiss(self.sitting)
+
+    def action_move(self, across: int, up: int) -> None:
+        """Move the cursor."""
+        self.board.move(across, up)
+        self._say("")
+
+    def action_work(self, key: str) -> None:
+        """Do this kind of work at the marked flat."""
+        work = next(work for work in WORKS if work.key == key)
+        self._make(work.move(self.sitting.night.building, self.board.cursor))
+
+    def action_confirm(self) -> None:
+        """Do what is asked once more."""
+        if self.asking:
+            self._make(self.asking.move)
+
+    def action_mark(self) -> None:
+        """Change the mark of the flat under the cursor."""
+        flat, sitting = self.board.cursor, self.sitting
+        name, looks = sitting.night.building.name(flat), sitting.looks(flat)
+        if looks is Mark.UNKNOWN or sitting.is_own(flat):
+            self._do(f"{_NEXT[looks]} {name}")
+        else:
+            self._say(f"{name} is {looks}: that is no guess, a reading says so.")
+
+    def action_undo(self) -> None:
+        """Take a mark back."""
+        self._do("undo")
+
+    def action_redo(self) -> None:
+        """Bring a mark back."""
+        self._do("redo")
+
+    def action_hint(self) -> None:
+        """The next press of the hint: where, why, do it."""
+        depth = min(self.depth, PRESSES - 1)
+        if depth == PRESSES - 1:
+            self._do(*replace(self.sitting, pressed=depth).next_words())
+        else:
+            self._do(*["hint"] * (depth + 1 - self.sitting.pressed))
+
+    def action_chances(self) -> None:
+        """Show each flat's chance of being faulty, or hide it."""
+        self.board.show_chances = not self.board.show_chances
+        self._say("In each flat: its chance of being faulty, in 100." if self.board.show_chances else "")
+
+    def action_page_up(self) -> None:
+        """Earlier lines of the log."""
+        self._log.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Later lines of the log."""
+        self._log.scroll_page_down(animate=False)
+
+    def action_log(self) -> None:
+        """The whole log."""
+        from game.screens.tower.pages import NightLog
+
+        self.app.push_screen(NightLog(self.sitting))
+
+    def action_keys(self) -> None:
+        """The keys, and how to read the board."""
+        from game.screens.tower.legend import NightKeys
+
+        self.app.push_screen(NightKeys(self.helps()))
+
+    def action_card(self) -> None:
+        """The rules."""
+        from game.screens.tower.pages import CardScreen
+
+        self.app.push_screen(CardScreen())
+
+    def action_leave(self) -> None:
+        """Leave the night as it is."""
+        self.dismiss(None)
+
+    # the mouse
+
+    def on_board_view_pressed(self, message: BoardView.Pressed) -> None:
+        """A flat: go there, and there already, mark it. A line: ask, and asked already, do it."""
+        if self.table.over:
+            self._go_on()
+            return
+        self.board.settle()
+        if message.kind != "flat":
+            self._arm(_LINES[message.kind](message.index))
+        elif message.index == self.board.cursor:
+            self.action_mark()
+        else:
+            self.board.cursor = message.index
+            self._ask(None)
+
+    def _arm(self, move: Move) -> None:
+        if self.asking and self.asking.move == move:
+            self._make(move)
+            return
+        known = foreseen(self.sitting.known, move)
+        asked = saying.asked(self.sitting.night.building, move)
+        again = f"{asked}, {self._minutes(move)} min? Click it again, or Enter."
+        self._ask(Asking(move, f"You know that: {known} {again}" if known else again))

@@ -1,0 +1,157 @@
+"""The replay of a night: its moves one by one, forwards and back, with or without its secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+
+from game.screens import keys
+from game.screens.face import Face
+from game.screens.keys import Group, Key
+from game.screens.tower.board import BoardView
+from game.screens.tower.night import Log
+from game.screens.tower.pointing import place_of_move
+from game.screens.tower.side import ClockView, LogView, Outlook, Said
+from game.screens.widgets.bars import Footing, Heading
+from game.tower.flats import flats_in, lowest
+from game.tower.night import Night, clock
+from game.tower.sitting import Sitting
+
+A_MOVE: Final = 1.0
+"""Seconds between two moves."""
+
+
+def steps_of(sitting: Sitting) -> tuple[Sitting, ...]:
+    """A night from 23:00 on, as it stood after each of its moves. Marks and hints are left out."""
+    last = sitting.night
+    night = Night(last.building, last.faults, last.costs)
+    steps = [Sitting.at(night, sitting.free)]
+    for event in last.log:
+        night = night.do(event)
+        steps.append(Sitting.at(night, sitting.free))
+    return tuple(steps)
+
+
+def unveiled(sitting: Sitting) -> Sitting:
+    """The same, with every fault in sight."""
+    known = sitting.known
+    for flat in flats_in(sitting.night.left):
+        known = known.supposing(flat, faulty=True)
+    return replace(sitting, known=known)
+
+
+class ReplayScreen(Face[None]):
+    """Plays a night once more, a move a second, unless nothing may move."""
+
+    DEFAULT_CSS = """
+    ReplayScreen #night { height: 1fr; }
+    ReplayScreen BoardView { width: auto; height: 1fr; margin: 0 2; }
+    ReplayScreen #side { width: 1fr; padding: 1 2 0 0; }
+    ReplayScreen Outlook, ReplayScreen Said, ReplayScreen Log { margin-top: 1; }
+    ReplayScreen Log { height: 1fr; scrollbar-size-vertical: 0; }
+    ReplayScreen.-slim BoardView { max-width: 42; }
+    ReplayScreen.-medium #side { padding: 2 3 1 1; }
+    ReplayScreen.-large #side { padding: 4 6 2 2; }
+    """
+    KEYS: ClassVar = (
+        Key("space", "Space", "play, or stand still", "play", "play or stop", 1, "play or stop"),
+        Key("right", "Right", "the next move", "go(1)", "next move", 2, "next move"),
+        Key("left", "Left", "the move before", "go(-1)", "move before", 3, "move before"),
+        Key("home", "Home", "23:00", "to(0)"),
+        Key("end", "End", "the end of the night", "to(-1)"),
+        Key("f", "f", "show the faults, or hide them", "faults", "faults", 4, "faults"),
+        Key("r,q,backspace,escape,enter", "r", "back to the card", "close", "back", 0, "back"),
+        keys.KEYS,
+        keys.COLOURS,
+    )
+    BINDINGS = keys.bindings(KEYS)
+
+    def __init__(self, title: str, sitting: Sitting) -> None:
+        super().__init__()
+        self._title = title
+        self._steps = steps_of(sitting)
+        self._at, self._open = 0, False
+        self._clock: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        glyphs = self.game.glyphs
+        yield Heading()
+        with Horizontal(id="night"):
+            yield BoardView(self._steps[0], glyphs=glyphs)
+            with Vertical(id="side"):
+                yield ClockView(glyphs)
+                yield Outlook(glyphs)
+                yield Said(glyphs)
+                with Log():
+                    yield LogView(glyphs)
+        yield Footing()
+
+    def on_mount(self) -> None:
+        """Begin at 23:00."""
+        self.query_one(Footing).show(self.KEYS)
+        self.query_one(Log).anchor()
+        self._show()
+        if not self.game.still:
+            self.action_play()
+
+    def helps(self) -> Sequence[Group]:
+        return [Group("On the replay", self.KEYS)]
+
+    def action_play(self) -> None:
+        """Play on, from the beginning when it is over; or stand still."""
+        if self._clock is not None:
+            self._stop()
+            return
+        if self._at == len(self._steps) - 1:
+            self.action_to(0)
+        self._clock = self.set_interval(A_MOVE, self._next)
+
+    def action_go(self, by: int) -> None:
+        """Stand still at another move."""
+        self._stop()
+        self._move_to(self._at + by)
+
+    def action_to(self, place: int) -> None:
+        """Stand still at the beginning, or at the end."""
+        self._stop()
+        self._move_to(place % len(self._steps))
+
+    def action_faults(self) -> None:
+        """Show the faults, or hide them."""
+        self._open = not self._open
+        self._show()
+
+    def action_close(self) -> None:
+        """Back to the card."""
+        self.dismiss(None)
+
+    def _next(self) -> None:
+        self._move_to(self._at + 1)
+        if self._at == len(self._steps) - 1:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+
+    def _move_to(self, place: int) -> None:
+        self._at = max(0, min(len(self._steps) - 1, place))
+        self._show()
+
+    def _show(self) -> None:
+        sitting = self._steps[self._at]
+        board = self.query_one(BoardView)
+        board.sitting = unveiled(sitting) if self._open else sitting
+        board.pointed = place_of_move(sitting.last) if sitting.last else None
+        if board.pointed:
+            board.cursor = lowest(board.pointed.flats(board.building))
+        for part in (ClockView, Outlook, Said, LogView):
+            self.query_one(part).show(sitting)
+        moves = f"move {self._at} of {len(self._steps) - 1}"
+        self.query_one(Heading).show(f"{self._title}, once more", f"{moves} · {clock(sitting.night.minute)}")

@@ -1,0 +1,142 @@
+"""What stands beside the board: the clock, what is to be expected, what was said last, the hint, the log."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from game.screens.glyphs import Glyphs
+from game.screens.lettering import large
+from game.screens.tower import saying
+from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
+from game.tower.hints import Hint
+from game.tower.night import MORNING, clock
+from game.tower.sitting import Sitting
+from game.tower.spoken import shown, words_of
+
+_PRESS: Final = Style.from_meta({"@click": "screen.hint"})
+_TALL: Final = 30
+"""Rows of a screen from which on a clock of whole blocks has its room."""
+_ROOM: Final = 34
+_LOW: Final = 24
+"""Columns and rows from which on there is room for large figures."""
+_METER: Final = 40
+"""The widest that the meter gets."""
+
+
+class Beside(Drawn):
+    """A part of the side that shows a sitting."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.sitting: Sitting | None = None
+
+    def show(self, sitting: Sitting) -> None:
+        """Show how the night stands."""
+        self.sitting = sitting
+        self.refresh(layout=True)
+
+    def paint(self, width: int) -> Lines:
+        return self.lines(self.sitting, width) if self.sitting else ()
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        """The lines for a sitting."""
+        raise NotImplementedError
+
+
+class ClockView(Beside):
+    """The clock in large figures, and how long it is until 8:00."""
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        minute = sitting.night.minute
+        ink = "lit" if minute <= MORNING else "loss"
+        if width < _ROOM or self.app.size.height < _LOW:
+            first = inked(f"{clock(minute)}  ", ink)
+            return flowing(" ".join(saying.time_left(minute)), width, "muted", first=first)
+        figures = large(clock(minute), self.glyphs, gap=1)
+        if not self.glyphs.halves and self.app.size.height < _TALL:
+            figures = ["", f" {' '.join(clock(minute))}", ""]
+        beside = (*saying.time_left(minute), "")
+        if sitting.night.lit:
+            beside = ("lit after", f"{minute} min", "")
+        lines = []
+        for row, figure in enumerate(figures):
+            words = beside[row - (len(figures) - 3)] if row >= len(figures) - 3 else ""
+            lines.append(inked(figure, ink) + inked(f"   {words}", "muted"))
+        return [line.truncate(width) for line in lines]
+
+
+class Outlook(Beside):
+    """How many faults there are and are found, and the go/no-go meter."""
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        words = "the tower is lit" if sitting.night.lit else saying.meter(sitting.go)
+        return [
+            *flowing(saying.outlook(sitting.known), width, "ink"),
+            meter_bar(sitting.go, min(width, _METER), self.glyphs),
+            *flowing(words, width, "muted"),
+        ]
+
+
+def meter_bar(go: Fraction, length: int, glyphs: Glyphs) -> Content:
+    """The meter as a bar: empty only where the switch cannot work, full only where it must."""
+    full = min(ceil(go * length), length - (go < 1))
+    return inked(glyphs.bar * full, "lit") + inked(glyphs.track * (length - full), "track")
+
+
+class Said(Beside):
+    """What the last move showed."""
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        return flowing(saying.said_last(sitting), width, "today")
+
+
+class HintView(Beside):
+    """The hint, as far as it is told: who says it, where, why, and what the next press does."""
+
+    DEFAULT_CSS = """
+    HintView { display: none; }
+    HintView.-told { display: block; }
+    """
+    depth = 0
+
+    def tell(self, sitting: Sitting, depth: int) -> None:
+        """Tell the hint to a depth: 0 nothing, 1 where, 2 why too, 3 what to do too."""
+        self.depth = 0 if sitting.night.lit else depth
+        self.set_class(self.depth > 0, "-told")
+        self.show(sitting)
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        return hint_lines(sitting.hint, self.depth, width) if self.depth else ()
+
+
+def hint_lines(hint: Hint, depth: int, width: int) -> Lines:
+    """A hint told to a depth, and what the next press of its key will do."""
+    lines = [*flowing(f"{saying.says(hint.voice)}: {hint.where}.", width, "rest")]
+    if depth > 1:
+        lines += flowing(f"{hint.why[:1].upper()}{hint.why[1:]}.", width, "ink")
+    then = hint.then if depth > 1 else "why"
+    link = flowing(then, width, "muted", first=inked("h ", "key"))
+    return [*lines, *(line.stylize(_PRESS) for line in link)]
+
+
+class LogView(Beside):
+    """Every move with its clock and what it showed, the newest last."""
+
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        building, night = sitting.night.building, sitting.night
+        if not night.log:
+            return [EMPTY]
+        return [
+            Content.assemble(
+                (f"{clock(minute):>5}  ", "muted"),
+                (f"{words_of(building, event):<11} ", "ink"),
+                (shown(building, event), "today"),
+            ).truncate(width)
+            for minute, event in zip(night.starts, night.log, strict=True)
+        ]
