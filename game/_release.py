@@ -5,6 +5,7 @@ Called by the build backend. A script with a problem in it is not released.
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
@@ -50,9 +51,9 @@ def prepare(root: Path, stage: Path) -> None:
 
 
 def _only(ledger: dict[str, Any], used: set[str]) -> str:
-    """The ledger with nothing but the entries in use."""
+    """The ledger with nothing but the entries in use; as JSON, which is YAML with every text in quotes."""
     groups = {
         name: [entry for entry in entries if entry["id"] in used] if isinstance(entries, list) else entries
         for name, entries in ledger.items()
     }
-    return yaml.safe_dump(groups, allow_unicode=True, sort_keys=False, width=110)
+    return json.dumps(groups, ensure_ascii=False, indent=1)

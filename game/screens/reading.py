@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from game.screens import keys
 from game.screens.face import Face
-from game.screens.keys import Group
+from game.screens.keys import Group, Key
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.drawn import MEASURE, Lines, Paint, Painting
 
@@ -55,6 +55,8 @@ class ReadingScreen(Face[None]):
     """
     BINDINGS = keys.bindings((*keys.READING.keys, keys.COLOURS, keys.QUIT))
     FROM_THE_END: ClassVar[bool] = False
+    FOOT: ClassVar[Sequence[Key]] = (*keys.READING.keys, keys.QUIT)
+    """What stands at its foot."""
 
     def paint(self, width: int) -> Lines:
         """The lines of the page."""
@@ -68,7 +70,7 @@ class ReadingScreen(Face[None]):
     def on_mount(self) -> None:
         """Say what this is, and let the arrows scroll."""
         self.query_one(Heading).show(self.TITLE or "")
-        self.query_one(Footing).show((*keys.READING.keys, keys.QUIT))
+        self.query_one(Footing).show(self.FOOT)
         self.query_one(Scroll).focus()
 
     def helps(self) -> Sequence[Group]:

@@ -44,7 +44,7 @@ _SEQUENCE: Final = re.compile(rb"\x1b\[[0-9;:?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|
 
 
 class Target(NamedTuple):
-    """A program to measure. ``expect`` matches its first screen.
+    """A program to measure. ``expect`` matches its first screen, ``opens`` are keys that are sent to it first.
 
     Once that is up, ``keys`` are pressed in turn, so many times. A press has been answered when the next of
     ``answers``, taken in turn as well, is on the screen.
@@ -57,6 +57,7 @@ class Target(NamedTuple):
     keys: Sequence[str] = ()
     answers: Sequence[str] = ()
     presses: int = 0
+    opens: str = ""
 
 
 class Measured(NamedTuple):
@@ -209,6 +210,10 @@ def measure(target: Target) -> Measured:
 
 
 def _press_keys(terminal: Terminal, target: Target) -> Iterator[float]:
+    if target.opens:
+        terminal.press(target.opens)
+        while terminal.pump(QUIET):
+            pass
     for _ in terminal.frames():
         pass
     for number in range(target.presses):

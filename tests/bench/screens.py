@@ -19,7 +19,9 @@ from tests.bench.table import Row
 from tests.stories import unkept, walk
 
 BARE: Final = str(Path(__file__).with_name("bare.py"))
-UP, DOWN = "\x1b[A", "\x1b[B"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+BOARD: Final = "1-7x7-B-PZDKD-X33RK-KW96V-7K040-0008J-00-R"
+"""A launch night by its long code, which needs no generator."""
 MANY: Final = 5_000
 EMPTY: Final = "an empty Textual app"
 
@@ -103,17 +105,21 @@ def _a_key(python: str, folder: Path) -> Iterator[Row]:
     lines = [f"{number} ▸" for number in (2, 1)]
     widgets = asyncio.run(_widgets(story))
     words = ["-m", "game", "--new", "--still", "--script", str(scenes)]
+    board = ["-m", "game", "tower", "--still", "--code", BOARD]
     presses = {"keys": (DOWN, UP), "presses": 30}
+    across = {"keys": (RIGHT, LEFT), "presses": 30, "opens": " "}
     results = interleaved(
         [
             Target("ours", [python, *words], lines[1], _home(folder / "keys"), answers=lines, **presses),
+            Target("night", [python, *board], "THE CARD", answers=["open 1B", "open 1A"], **across),
             Target("bare", [python, BARE, f"{widgets}"], "ready", answers=["▸ line 2", "▸ line 1"], **presses),
         ],
         3,
         warm_ups=0,
     )
-    ours, bare = (Typical.of(results[name]) for name in ("ours", "bare"))
+    ours, night, bare = (Typical.of(results[name]) for name in ("ours", "night", "bare"))
     yield Row("a key, to its answer on the screen", ours.key, "ms", bare.key, f"{widgets} plain widgets", most=1.5)
+    yield Row("a key on the night of 7x7", night.key, "ms", ours.key, "the day's screen", most=1.5)
 
 
 async def _widgets(story: Story) -> int:

@@ -302,6 +302,14 @@ async def test_the_log_is_a_page_too_with_what_was_given_for_nothing():
         assert isinstance(app.screen, NightScreen)
 
 
+@pytest.mark.parametrize("page", ["l", "question_mark"])
+async def test_q_closes_a_page_and_not_the_night(page):
+    async with sitting_at() as (app, pilot):
+        await pilot.press(page, "q")
+        assert isinstance(app.screen, NightScreen)
+        assert app.answers == []
+
+
 async def test_the_page_of_keys_has_every_key_and_how_to_read_the_board():
     async with sitting_at(size=(100, 70)) as (app, pilot):
         await pilot.press("question_mark")
@@ -369,7 +377,11 @@ async def test_a_click_goes_to_a_flat_and_another_marks_it():
 
 @pytest.mark.parametrize(
     ("kind", "asked"),
-    [("floor", "Survey floor 2, 10 min?"), ("zone", "Fill riser B, 20 min?"), ("circuit", "Close breaker b, 5 min?")],
+    [
+        ("floor", "Survey floor 2, 10 min?"),
+        ("zone", "Fill riser B, 20 min?"),
+        ("circuit", "Close breaker b, 5 min?"),
+    ],
 )
 async def test_a_click_on_a_line_asks_and_another_does_it(kind, asked):
     async with sitting_at() as (app, pilot):

@@ -93,7 +93,9 @@ async def play(app: TowerApp, pilot: Pilot[object], lines: Sequence[str] = WON) 
 )
 async def test_the_menu_leads_to_a_board_of_that_size_and_grade(monkeypatch, presses, size, grade):
     asked = []
-    monkeypatch.setattr("game.screens.tower.drawing.FreePlay", lambda wanted: asked.append(wanted) or FreePlay(ANY))
+    monkeypatch.setattr(
+        "game.screens.tower.drawing.FreePlay", lambda wanted: asked.append(wanted) or FreePlay(ANY)
+    )
     ANY = read(ANNEX)
     async with opened() as (app, pilot):
         await pilot.press(*presses.split())
@@ -128,7 +130,7 @@ async def test_the_menu_leads_to_the_lesson_and_the_lab_and_back(key, screen):
     async with opened() as (app, pilot):
         await pilot.press(key)
         await come_to(pilot, screen)
-        await pilot.press("q")
+        await pilot.press("backspace")
         await come_to(pilot, MenuScreen)
 
 

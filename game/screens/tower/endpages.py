@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from game.screens.keys import Key, bindings
-from game.screens.reading import ReadingScreen
 from game.screens.tower.card import breaks
+from game.screens.tower.pages import TowerPage
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
 
 
-class ShareScreen(ReadingScreen):
+class ShareScreen(TowerPage):
     """The text to share, as it stands on the clipboard."""
 
     TITLE = "to send to somebody"
@@ -24,7 +24,7 @@ class ShareScreen(ReadingScreen):
         return [*flowing(how, width, "muted"), EMPTY, *lines]
 
 
-class BreaksScreen(ReadingScreen):
+class BreaksScreen(TowerPage):
     """What the tower hides about software."""
 
     TITLE = "where the tower stops being like software"

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.screens.glyphs import FlatLook, Glyphs
 from game.screens.help import COLUMN, KeysScreen
+from game.screens.tower.pages import TowerPage
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 
 LOOKS: Final = {
@@ -56,7 +57,7 @@ class Legend(Drawn):
         ]
 
 
-class NightKeys(KeysScreen):
+class NightKeys(TowerPage, KeysScreen):
     """The keys of the night, and how to read the board."""
 
     TITLE = "keys, and how to read the board"

@@ -8,7 +8,7 @@ from textual.containers import Center, Middle
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from game.screens.keys import Key, bindings
+from game.screens.keys import READING, Key, bindings
 from game.screens.reading import ReadingScreen
 from game.screens.tower import saying
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
@@ -55,7 +55,17 @@ class CardScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-class NightLog(ReadingScreen):
+class TowerPage(ReadingScreen):
+    """A page to read at the tower. Nothing is saved there, so ``q`` only closes it."""
+
+    FOOT = READING.keys
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.action_close()
+
+
+class NightLog(TowerPage):
     """The log: every move with its clock, and what it showed in a sentence."""
 
     TITLE = "the log of the night"
