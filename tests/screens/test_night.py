@@ -238,8 +238,8 @@ async def test_a_hint_tells_where_then_why_then_does_it():
 
 async def test_the_third_press_marks_what_is_certain():
     table = FreePlay(ANNEX)
-    for words in ("survey 1", "open 1B"):
-        table.do(words)
+    for line in ("survey 1", "open 1B"):
+        table.do(line)
     hint = table.sitting.hint
     assert hint.marks.sound == table.night.building.mask("1A 1C")
     async with sitting_at(table) as (app, pilot):
@@ -263,7 +263,7 @@ async def test_the_crew_offers_its_hint_by_itself_and_h_goes_on_from_there(offer
 async def test_no_hint_is_worked_out_before_it_is_asked_for(monkeypatch):
     asked = []
     monkeypatch.setattr("game.tower.sitting.hint", lambda *_: asked.append(1))
-    async with sitting_at() as (app, pilot):
+    async with sitting_at() as (_app, pilot):
         await pilot.press("s", "up", "b", "space")
     assert asked == []
 
@@ -416,8 +416,8 @@ async def test_the_works_in_the_bar_and_the_next_press_of_a_hint_can_be_clicked(
 
 async def test_a_click_dismisses_the_lit_tower_too():
     table = FreePlay(ANNEX)
-    for words in ("fix 1B", "fix 3C", "switch"):
-        table.do(words)
+    for line in ("fix 1B", "fix 3C", "switch"):
+        table.do(line)
     async with sitting_at(table) as (app, pilot):
         await pilot.click(BoardView, offset=(20, 5))
         assert app.answers == [table.sitting]
@@ -436,8 +436,8 @@ async def test_a_key_during_a_move_settles_it_and_is_not_eaten():
 
 async def test_the_first_key_at_the_lit_tower_only_lights_it():
     table = FreePlay(ANNEX)
-    for words in ("fix 1B", "fix 3C"):
-        table.do(words)
+    for line in ("fix 1B", "fix 3C"):
+        table.do(line)
     async with sitting_at(table, still=False) as (app, pilot):
         await pilot.press("t", "t")
         assert app.board.moving

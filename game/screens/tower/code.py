@@ -43,8 +43,10 @@ class CodeScreen(ModalScreen[Code | Drawing | None]):
 
     DEFAULT_CSS = """
     CodeScreen { background: $background 60%; align: center middle; }
+    CodeScreen:ansi { background: $background; }
     CodeScreen > Vertical { width: 60; height: auto; padding: 1 3; background: $bar; color: $ink; }
-    CodeScreen Input, CodeScreen Input:focus { border: none; height: 1; padding: 0 1; background: $background; color: $ink; }
+    CodeScreen Input, CodeScreen Input:focus { border: none; background: $background; }
+    CodeScreen Input { height: 1; padding: 0 1; color: $ink; }
     """
     BINDINGS = bindings([Key("escape", "Esc", "back", "close")])
 

@@ -52,9 +52,10 @@ class Site(Picture):
         sheet, ground = Sheet(width, height), height - 2
         draw_night(sheet, Night(ground, None, width), lights(0, 1), self.glyphs)
         words = f"Drawing a tower of {self._plan.flats} flats"
-        sheet.clear((width - 44) // 2, 1, 44, 4)
-        sheet.write((width - len(words)) // 2, 2, words, "ink")
-        sheet.write((width - 18) // 2, 3, "Backspace: go back", "muted")
+        y = max(2, ground - self._plan.rows - 9)
+        sheet.clear((width - 44) // 2, y - 1, 44, 4)
+        sheet.write((width - len(words)) // 2, y, words, "ink")
+        sheet.write((width - 18) // 2, y + 1, "Backspace: go back", "muted")
         floors = self._plan.rows if self.still else self._tick % (self._plan.rows + 4)
         self._draw_shell(sheet, width, ground, min(floors, self._plan.rows))
         return sheet

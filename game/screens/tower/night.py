@@ -5,30 +5,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from game.run import Refused
 from game.screens import keys
-from game.screens.face import Face
 from game.screens.keys import Group
-from game.screens.tower import saying
+from game.screens.tower.asking import Asking, of_a_click, question
 from game.screens.tower.bar import WorkBar, offers
 from game.screens.tower.board import BoardView
+from game.screens.tower.face import TowerFace
 from game.screens.tower.keys import FOOT, NIGHT, WORKS, work_of
-from game.screens.tower.legend import Legend
 from game.screens.tower.pointing import place_of, place_of_move
-from game.screens.tower.side import ClockView, HintView, LogView, Outlook, Said
+from game.screens.tower.side import HintView
 from game.screens.tower.table import Table
-from game.screens.widgets.bars import Footing, Heading
-from game.tower.foreseen import foreseen
+from game.screens.widgets.bars import Footing
 from game.tower.known import Mark
-from game.tower.moves import Breaker, Fill, Move, Survey, Switch
-from game.tower.night import MORNING, clock
+from game.tower.moves import Breaker, Fill, Move, Survey
+from game.tower.night import MORNING
 from game.tower.sitting import PRESSES, Sitting
 from game.tower.spoken import Unclear, words_of
 
@@ -39,73 +36,28 @@ _NEXT: Final = {Mark.UNKNOWN: "sound", Mark.SOUND: "faulty", Mark.FAULTY: "clear
 _STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
 
 
-class Asking(NamedTuple):
-    """Something that is asked once more before it is done."""
-
-    move: Move
-    question: str
-
-
-class Log(VerticalScroll, can_focus=False):
-    """The log, as much of it as there is room for, the newest lines in sight."""
-
-
-class NightScreen(Face[Sitting | None]):
+class NightScreen(TowerFace[Sitting | None]):
     """A night at a table. Dismissed with the sitting once the table is over, with None when the player leaves.
 
     With ``card`` the rules lie on the board when it opens.
     """
 
-    DEFAULT_CSS = """
-    NightScreen #night { height: 1fr; }
-    NightScreen BoardView { width: auto; height: 1fr; margin: 0 2; }
-    NightScreen #side { width: 1fr; padding: 1 2 0 0; }
-    NightScreen Outlook, NightScreen Said, NightScreen HintView, NightScreen Log { margin-top: 1; }
-    NightScreen Log { height: 1fr; scrollbar-size-vertical: 0; }
-    NightScreen.-slim Legend { display: none; }
-    NightScreen.-slim BoardView { max-width: 42; }
-    NightScreen.-low Outlook, NightScreen.-low Said, NightScreen.-low HintView { margin-top: 0; }
-    NightScreen.-low.-hinted Outlook { display: none; }
-    NightScreen.-medium #side { padding: 2 3 1 1; }
-    NightScreen.-large #side { padding: 4 6 2 2; }
-    NightScreen.-large Outlook, NightScreen.-large Said { margin-top: 2; }
-    """
     BINDINGS = keys.bindings(NIGHT.keys)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, table: Table, *, card: bool = False) -> None:
-        super().__init__()
+        super().__init__(table.sitting)
         self.table = table
         self.asking: Asking | None = None
         self._card = card
         self._note = ""
 
-    def compose(self) -> ComposeResult:
-        glyphs = self.game.glyphs
-        yield Heading()
-        with Horizontal(id="night"):
-            yield BoardView(self.table.sitting, glyphs=glyphs)
-            with Vertical(id="side"):
-                yield ClockView(glyphs)
-                yield Outlook(glyphs)
-                yield self._saying()
-                yield HintView(glyphs)
-                yield Legend(glyphs)
-                with Log():
-                    yield LogView(glyphs)
+    def _below(self) -> ComposeResult:
         yield WorkBar()
-        yield Footing()
-
-    def _saying(self) -> Said:
-        """The part that says what the last move showed."""
-        return Said(self.game.glyphs)
 
     def on_mount(self) -> None:
         """Show how the night stands."""
-        self.board = self.query_one(BoardView)
-        self._bar, self._hint, self._log = self.query_one(WorkBar), self.query_one(HintView), self.query_one(Log)
+        self._bar, self._hint = self.query_one(WorkBar), self.query_one(HintView)
         self.query_one(Footing).show(FOOT)
-        self._log.anchor()
         self._show()
         if self._card:
             self.action_card()
@@ -128,11 +80,9 @@ class NightScreen(Face[Sitting | None]):
     def _show(self) -> None:
         sitting = self.sitting
         self.board.sitting = sitting
-        for part in (ClockView, Outlook, Said, LogView):
-            self.query_one(part).show(sitting)
+        self.show_side(sitting, self.table.title)
         self._hint.tell(sitting, 0 if self.table.over else self.depth)
         self.set_class(self._hint.depth > 0, "-hinted")
-        self.query_one(Heading).show(self.table.title, clock(sitting.night.minute))
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -178,21 +128,14 @@ class NightScreen(Face[Sitting | None]):
 
     def _make(self, move: Move) -> None:
         """Make a move; ask first where it may be a mistake."""
-        if (self.asking and self.asking.move == move) or not (question := self._question(move)):
+        if (self.asking and self.asking.move == move) or not (why := self._question(move)):
             self._do(words_of(self.sitting.night.building, move))
         else:
-            self._ask(Asking(move, question))
+            self._ask(Asking(move, why))
 
     def _question(self, move: Move) -> str:
-        key = work_of(move).key
-        if isinstance(move, Switch):
-            return f"{saying.asked_to_throw(self.sitting)} {key} throws it, any other key lets go."
-        if known := foreseen(self.sitting.known, move):
-            return f"You know that: {known} {key} again does it all the same, {self._minutes(move)} min."
-        return ""
-
-    def _minutes(self, move: Move) -> int:
-        return self.sitting.night.costs.of(move)
+        """What to ask before a key makes this move, if anything."""
+        return question(self.sitting, move)
 
     # keys
 
@@ -260,25 +203,11 @@ class NightScreen(Face[Sitting | None]):
         self.board.show_chances = not self.board.show_chances
         self._say("In each flat: its chance of being faulty, in 100." if self.board.show_chances else "")
 
-    def action_page_up(self) -> None:
-        """Earlier lines of the log."""
-        self._log.scroll_page_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Later lines of the log."""
-        self._log.scroll_page_down(animate=False)
-
     def action_log(self) -> None:
         """The whole log."""
         from game.screens.tower.pages import NightLog
 
         self.app.push_screen(NightLog(self.sitting))
-
-    def action_keys(self) -> None:
-        """The keys, and how to read the board."""
-        from game.screens.tower.legend import NightKeys
-
-        self.app.push_screen(NightKeys(self.helps()))
 
     def action_card(self) -> None:
         """The rules."""
@@ -309,8 +238,5 @@ class NightScreen(Face[Sitting | None]):
     def _arm(self, move: Move) -> None:
         if self.asking and self.asking.move == move:
             self._make(move)
-            return
-        known = foreseen(self.sitting.known, move)
-        asked = saying.asked(self.sitting.night.building, move)
-        again = f"{asked}, {self._minutes(move)} min? Click it again, or Enter."
-        self._ask(Asking(move, f"You know that: {known} {again}" if known else again))
+        else:
+            self._ask(of_a_click(self.sitting, move))

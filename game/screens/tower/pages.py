@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Center, Middle
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -38,11 +37,11 @@ class CardScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     CardScreen { background: $background 60%; align: center middle; }
+    CardScreen:ansi { background: $background; }
     """
 
     def compose(self) -> ComposeResult:
-        with Center(), Middle():
-            yield Card()
+        yield Card()
 
     def on_key(self, event: events.Key) -> None:
         """Take it away."""

@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from game.screens import keys
-from game.screens.face import Face
 from game.screens.keys import Group, Key
-from game.screens.tower.board import BoardView
-from game.screens.tower.night import Log
+from game.screens.tower.face import TowerFace
 from game.screens.tower.pointing import place_of_move
-from game.screens.tower.side import ClockView, LogView, Outlook, Said
-from game.screens.widgets.bars import Footing, Heading
+from game.screens.widgets.bars import Footing
 from game.tower.flats import flats_in, lowest
-from game.tower.night import Night, clock
+from game.tower.night import Night
 from game.tower.sitting import Sitting
 
 A_MOVE: Final = 1.0
@@ -45,19 +40,9 @@ def unveiled(sitting: Sitting) -> Sitting:
     return replace(sitting, known=known)
 
 
-class ReplayScreen(Face[None]):
+class ReplayScreen(TowerFace[None]):
     """Plays a night once more, a move a second, unless nothing may move."""
 
-    DEFAULT_CSS = """
-    ReplayScreen #night { height: 1fr; }
-    ReplayScreen BoardView { width: auto; height: 1fr; margin: 0 2; }
-    ReplayScreen #side { width: 1fr; padding: 1 2 0 0; }
-    ReplayScreen Outlook, ReplayScreen Said, ReplayScreen Log { margin-top: 1; }
-    ReplayScreen Log { height: 1fr; scrollbar-size-vertical: 0; }
-    ReplayScreen.-slim BoardView { max-width: 42; }
-    ReplayScreen.-medium #side { padding: 2 3 1 1; }
-    ReplayScreen.-large #side { padding: 4 6 2 2; }
-    """
     KEYS: ClassVar = (
         Key("space", "Space", "play, or stand still", "play", "play or stop", 1, "play or stop"),
         Key("right", "Right", "the next move", "go(1)", "next move", 2, "next move"),
@@ -72,29 +57,15 @@ class ReplayScreen(Face[None]):
     BINDINGS = keys.bindings(KEYS)
 
     def __init__(self, title: str, sitting: Sitting) -> None:
-        super().__init__()
-        self._title = title
         self._steps = steps_of(sitting)
+        super().__init__(self._steps[0])
+        self._title = title
         self._at, self._open = 0, False
         self._clock: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        glyphs = self.game.glyphs
-        yield Heading()
-        with Horizontal(id="night"):
-            yield BoardView(self._steps[0], glyphs=glyphs)
-            with Vertical(id="side"):
-                yield ClockView(glyphs)
-                yield Outlook(glyphs)
-                yield Said(glyphs)
-                with Log():
-                    yield LogView(glyphs)
-        yield Footing()
 
     def on_mount(self) -> None:
         """Begin at 23:00."""
         self.query_one(Footing).show(self.KEYS)
-        self.query_one(Log).anchor()
         self._show()
         if not self.game.still:
             self.action_play()
@@ -146,12 +117,9 @@ class ReplayScreen(Face[None]):
 
     def _show(self) -> None:
         sitting = self._steps[self._at]
-        board = self.query_one(BoardView)
+        board = self.board
         board.sitting = unveiled(sitting) if self._open else sitting
         board.pointed = place_of_move(sitting.last) if sitting.last else None
         if board.pointed:
             board.cursor = lowest(board.pointed.flats(board.building))
-        for part in (ClockView, Outlook, Said, LogView):
-            self.query_one(part).show(sitting)
-        moves = f"move {self._at} of {len(self._steps) - 1}"
-        self.query_one(Heading).show(f"{self._title}, once more", f"{moves} · {clock(sitting.night.minute)}")
+        self.show_side(sitting, f"{self._title}, once more", f"move {self._at} of {len(self._steps) - 1} · ")

@@ -1,0 +1,107 @@
+"""A night as it lies on a screen: the board, and beside it clock, outlook, what was said, and the log."""
+
+# ruff: noqa: PLC0415 - a page is imported when it is opened
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from game.screens.face import Face
+from game.screens.tower.board import BoardView
+from game.screens.tower.side import ClockView, HintView, LogView, Outlook, Said
+from game.screens.widgets.bars import Footing, Heading
+from game.tower.night import clock
+from game.tower.sitting import Sitting
+
+Result = TypeVar("Result")
+
+
+class Log(VerticalScroll, can_focus=False):
+    """The log, as much of it as there is room for, the newest lines in sight."""
+
+
+class TowerFace(Face[Result]):
+    """A screen with a night on it, as it stands in ``opening`` to begin with."""
+
+    DEFAULT_CSS = """
+    TowerFace #night { height: 1fr; }
+    TowerFace BoardView { width: auto; height: 1fr; margin: 0 2; }
+    TowerFace #side { width: 1fr; padding: 1 2 0 0; }
+    TowerFace Outlook, TowerFace Said, TowerFace HintView, TowerFace Log { margin-top: 1; }
+    TowerFace Log { height: 1fr; scrollbar-size-vertical: 0; }
+    TowerFace.-slim Legend { display: none; }
+    TowerFace.-slim BoardView { max-width: 42; }
+    TowerFace.-low Outlook, TowerFace.-low Said, TowerFace.-low HintView { margin-top: 0; }
+    TowerFace.-low.-hinted Outlook { display: none; }
+    TowerFace.-medium #side { padding: 2 3 1 1; }
+    TowerFace.-large #side { padding: 4 6 2 2; }
+    TowerFace.-large Outlook, TowerFace.-large Said { margin-top: 2; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual has it
+
+    def __init__(self, opening: Sitting) -> None:
+        super().__init__()
+        self._opening = opening
+
+    def compose(self) -> ComposeResult:
+        from game.screens.tower.legend import Legend
+
+        glyphs = self.game.glyphs
+        yield Heading()
+        with Horizontal(id="night"):
+            yield BoardView(self._opening, glyphs=glyphs)
+            with Vertical(id="side"):
+                yield ClockView(glyphs)
+                yield Outlook(glyphs)
+                yield self._saying()
+                yield HintView(glyphs)
+                yield Legend(glyphs)
+                with Log():
+                    yield LogView(glyphs)
+        yield from self._below()
+        yield Footing()
+
+    def _saying(self) -> Said:
+        """The part that says what the last move showed."""
+        return Said(self.game.glyphs)
+
+    def _below(self) -> ComposeResult:
+        """What stands under the board."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Keep the newest line of the log in sight."""
+        self._log.anchor()
+
+    @cached_property
+    def board(self) -> BoardView:
+        """The board."""
+        return self.query_one(BoardView)
+
+    @cached_property
+    def _log(self) -> Log:
+        return self.query_one(Log)
+
+    def show_side(self, sitting: Sitting, title: str, before: str = "") -> None:
+        """Show a sitting beside the board, and in the heading."""
+        for part in (ClockView, Outlook, Said, LogView):
+            self.query_one(part).show(sitting)
+        self.query_one(Heading).show(title, f"{before}{clock(sitting.night.minute)}")
+
+    def action_page_up(self) -> None:
+        """Earlier lines of the log."""
+        self._log.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Later lines of the log."""
+        self._log.scroll_page_down(animate=False)
+
+    def action_keys(self) -> None:
+        """The keys, and how to read the board."""
+        from game.screens.tower.legend import NightKeys
+
+        self.app.push_screen(NightKeys(self.helps()))
