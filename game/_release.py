@@ -1,4 +1,4 @@
-"""What a wheel carries: the scenes, the part of the ledger that they use, and a manifest of both.
+"""What a wheel carries: the scenes, the part of the ledger that they use, the glossary, and a manifest of them.
 
 Called by the build backend. A script with a problem in it is not released.
 """
@@ -40,12 +40,14 @@ def prepare(root: Path, stage: Path) -> None:
     from game.story.reader import Script  # noqa: PLC0415
     from game.story.whole import read_whole  # noqa: PLC0415
 
-    read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml"))
-    released = Script(stage / "scenes", stage / "assets" / "facts.yaml")
+    glossary = root / "assets" / "glossary.yaml"
+    read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml", glossary))
+    released = Script(stage / "scenes", stage / "assets" / "facts.yaml", stage / "assets" / glossary.name)
     shutil.copytree(root / "scenes", released.scenes, ignore=shutil.ignore_patterns("*.md", "*.schema.json"))
     released.ledger.parent.mkdir()
     ledger = yaml.safe_load((root / "assets" / "facts.yaml").read_text("utf-8"))
     released.ledger.write_text(_only(ledger, read.used()), "utf-8")
+    shutil.copy(glossary, released.ledger.parent)
     content = manifest.manifest_of(released, read_whole(released), released=True)
     (released.scenes / manifest.NAME).write_bytes(content)
 

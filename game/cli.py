@@ -14,10 +14,10 @@ from game import __version__
 from game.errors import ForPeople
 from game.splash import splash
 from game.story.calendar import CUTS, DAYS
-from game.tower_words import add_tower
+from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
-SCHEMAS: Final = ("scene", "spine", "ledger")
+SCHEMAS: Final = ("scene", "spine", "ledger", "glossary")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,6 +80,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     days = range(1, DAYS + 1)
     play.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
     play.add_argument("--cut", choices=CUTS, default="full", help="how much of the story a new play tells")
+    play.add_argument("--facts-only", action="store_true", help="leave out of a new play what is made up")
     play.add_argument("--seed", type=int, metavar="N", help="what a new play's random draws come from")
     _script_option(play)
     play.set_defaults(command="play")
@@ -97,9 +98,20 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     _script_option(export)
     export.set_defaults(command="export")
 
-    check = commands.add_parser("check", help="read a whole script and say all that is wrong with it")
+    _add_after(commands)
+
+    check = commands.add_parser(
+        "check", help="read a whole script, report on it, and say all that is wrong with it"
+    )
     check.add_argument(
         "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
+    check.add_argument("--json", action="store_true", help="write the report and all that is wrong as JSON")
+    check.add_argument(
+        "--against",
+        type=Path,
+        metavar="DIR",
+        help="also look for nine words in a row from the texts in this folder",
     )
     check.set_defaults(command="check")
 
@@ -107,6 +119,24 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")
     return parser, set(commands.choices), tower
+
+
+def _add_after(commands: Any) -> None:
+    """The commands for a play that is over."""
+    share = commands.add_parser("share", help="print the card of a play: its tower, its ending, five figures")
+    share.add_argument("run", metavar="RUN", help="the name of the play")
+    share.add_argument("--svg", type=Path, metavar="FILE", help="write it to this file as a picture instead")
+    share.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    summary = commands.add_parser("summary", help="print a play in one page, with questions for days later")
+    summary.add_argument("run", metavar="RUN", help="the name of the play")
+    summary.add_argument("--html", action="store_true", help="as a page for paper; Markdown if left out")
+    recall = commands.add_parser("recall", help="days later: a few questions about what you remember")
+    recall.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="a play that is over; the last one if left out"
+    )
+    for name, parser in (("share", share), ("summary", summary), ("recall", recall)):
+        _script_option(parser)
+        parser.set_defaults(command=name)
 
 
 def _face_options() -> _Words:

@@ -87,8 +87,8 @@ def _chosen(library: Library, args: argparse.Namespace) -> Run | None:
     run = None
     if args.run:
         run = library.open(args.run)
-    elif args.new is not None or args.seed is not None or args.cut != "full" or args.day is not None:
-        run = library.new(args.new or None, cut=args.cut, seed=args.seed)
+    elif _asks_for_new(args):
+        run = library.new(args.new or None, cut=args.cut, seed=args.seed, facts_only=args.facts_only)
     if run is None or args.day is None:
         return run
     if args.day in run.days():
@@ -97,6 +97,11 @@ def _chosen(library: Library, args: argparse.Namespace) -> Run | None:
 
     stroll(run, args.day)
     return run
+
+
+def _asks_for_new(args: argparse.Namespace) -> bool:
+    told = (args.new, args.seed, args.day)
+    return args.cut != "full" or args.facts_only or any(each is not None for each in told)
 
 
 def _runs(args: argparse.Namespace) -> Errand:
@@ -129,16 +134,51 @@ def _export(args: argparse.Namespace) -> Errand:
     return export
 
 
+def _share(args: argparse.Namespace) -> Errand:
+    from game.after import errands
+
+    run = _library(args).open(args.run)
+    if args.svg is not None:
+        return lambda: errands.write_card(run, args.svg)
+    return lambda: errands.print_card(run, ascii_only=args.ascii)
+
+
+def _summary(args: argparse.Namespace) -> Errand:
+    from game.after import errands
+
+    run = _library(args).open(args.run)
+    return lambda: errands.print_summary(run, as_html=args.html)
+
+
+def _recall(args: argparse.Namespace) -> Errand:
+    from game.after.recall import chosen
+    from game.plain.recall import recall
+
+    library = _library(args)
+    name = chosen(library, args.run)
+    return lambda: recall(library, name, sys.stdout, sys.stdin)
+
+
 def _check(args: argparse.Namespace) -> Errand:
-    from game.story.whole import read_whole
+    from game.proof.check import checked, checked_as_json
+    from game.proof.galley import texts_in
+
+    script = _script(args)
+    texts = texts_in(args.against) if args.against else {}
+
+    def as_json() -> int:
+        written, sound = checked_as_json(script, texts)
+        print(written)
+        return 0 if sound else 1
 
     def check() -> int:
-        read = read_whole(_script(args))
-        count = len(read.places)
-        print(f"{count} scene{'' if count == 1 else 's'}, no problems.")
+        found = checked(script, texts)
+        print(found.in_words(), flush=True)
+        if found.problems:
+            raise BrokenScript(found.problems)
         return 0
 
-    return check
+    return as_json if args.json else check
 
 
 def _schema(args: argparse.Namespace) -> Errand:
@@ -154,9 +194,9 @@ def _schema(args: argparse.Namespace) -> Errand:
 
 
 def _tower(args: argparse.Namespace) -> Errand:
-    from game import tower_errands
+    from game.tower_command import errands
 
-    return tower_errands.prepare(args)
+    return errands.prepare(args)
 
 
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
@@ -164,6 +204,9 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "tower": _tower,
     "runs": _runs,
     "export": _export,
+    "share": _share,
+    "summary": _summary,
+    "recall": _recall,
     "check": _check,
     "schema": _schema,
 }

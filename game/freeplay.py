@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from random import SystemRandom
 
 from game.tower.boards import Size
 from game.tower.codes import SEED_BITS, Code, daily, long_code
 from game.tower.crew import par
-from game.tower.generator import board
+from game.tower.generator import Board, attempts, board
 from game.tower.grades import Grade
 from game.tower.longform import Drawing
 from game.tower.moves import Surveyed
@@ -24,20 +25,29 @@ class FreePlay:
     """
 
     offers = 0
+    kept = False
 
-    def __init__(self, wanted: Code | Drawing) -> None:
-        self.code = str(wanted) if isinstance(wanted, Code) else long_code(wanted)
-        self.size = wanted.size
+    def __init__(self, wanted: Code | Drawing | Board) -> None:
+        drawn = board(wanted) if isinstance(wanted, Code) else wanted
         self.grade: Grade | None = None
         self.free: tuple[Surveyed, ...] = ()
-        if isinstance(wanted, Code):
-            drawn = board(wanted)
-            self.night, self.free, self.grade, self.par = drawn.night, drawn.free, wanted.grade, drawn.path.minutes
+        self.night = drawn.night
+        if isinstance(drawn, Board):
+            self.code, self.size, self.grade = str(drawn.code), drawn.code.size, drawn.code.grade
+            self.free, self.par = drawn.free, drawn.path.minutes
         else:
-            self.night = wanted.night
+            self.code, self.size = long_code(drawn), drawn.size
             self.par = par(self.night).minute
         self.attempt = 1
         self.sitting = Sitting.at(self.night, self.free)
+
+    @classmethod
+    def in_attempts(cls, wanted: Code | Drawing) -> Iterator[FreePlay | None]:
+        """Free play on a board, for whoever may not wait for it: None after each draw that is thrown away."""
+        if isinstance(wanted, Code):
+            yield from (cls(drawn) if drawn else None for drawn in attempts(wanted))
+        else:
+            yield cls(wanted)
 
     @property
     def title(self) -> str:

@@ -36,7 +36,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The first line: everything but the answers that a replay needs.
 
     ``firsts`` are guesses whose seals were broken before this run was forked from ``forked_from``: they stay the
-    record.
+    record. ``played_before`` says that another play was over when this one began, ``facts_only`` that what is made
+    up is left out.
     """
 
     format: int = msgspec.field(name="seven-weeks")
@@ -46,6 +47,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     story: str
     firsts: tuple[tuple[str, Guess], ...] = ()
     forked_from: str = ""
+    played_before: bool = False
+    facts_only: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, answers_of, load
+from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, Loaded, answers_of, load
 from game.run import Refused, Run
 from game.story.calendar import Cut
 from game.story.state import State
@@ -47,6 +49,10 @@ SECOND_WORDS: Final = [
     "tap",
     "window",
 ]
+
+
+RECALLS: Final = f".recall{ENDING}"
+"""How the file ends that is kept beside a run. No run's name has a full stop in it."""
 
 
 class Glimpse(NamedTuple):
@@ -104,6 +110,22 @@ class Library:
         last = next((entry.scene for entry in reversed(entries) if not entry.back), "")
         return next((place.day for place in self.story.places if place.id == last), None)
 
+    def finished(self, *, before: float = inf) -> Iterator[str]:
+        """The names of the plays whose last question is answered, the newest first; none of them is replayed.
+
+        Only those that were played last ``before`` a moment, in seconds since the epoch.
+        """
+        for path in self._files():
+            with suppress(BrokenRun, OSError):
+                if path.stat().st_mtime < before and self._is_over(load(path)):
+                    yield path.stem
+
+    def _is_over(self, loaded: Loaded) -> bool:
+        standing = answers_of(loaded.entries)
+        header = loaded.header
+        story = self.story.without_fiction(header.cut) if header.facts_only else self.story
+        return bool(standing) and standing[-1].question in story.last_questions(header.cut)
+
     def newest(self) -> Run | None:
         """The run played last, or None when there is none that can be opened."""
         glimpse = self.glimpse()
@@ -153,7 +175,9 @@ class Library:
         stop = run.replay(answers_of(loaded.entries))
         return run, stop.why if stop else loaded.trouble
 
-    def new(self, name: str | None = None, *, cut: Cut = "full", seed: int | None = None) -> Run:
+    def new(
+        self, name: str | None = None, *, cut: Cut = "full", seed: int | None = None, facts_only: bool = False
+    ) -> Run:
         """A new play. Raises ``Refused`` when the name is taken or is not one."""
         name = name or self._free_name()
         if not NAME.fullmatch(name):
@@ -165,7 +189,16 @@ class Library:
         seed = secrets.randbelow(2**32) if seed is None else seed
         if seed not in SEEDS:
             raise Refused("A seed is a whole number of at most 18 digits.")
-        header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story=self.story.digest)
+        digest = self.story.digest
+        header = Header(
+            format=FORMAT,
+            name=name,
+            seed=seed,
+            cut=cut,
+            story=digest,
+            facts_only=facts_only,
+            played_before=any(self.finished()),
+        )
         path = self.folder / (name + ENDING) if self.folder else None
         return Run(self.story, Journal(path, header))
 
@@ -180,5 +213,10 @@ class Library:
         path = self._path(name)
         try:
             path.unlink()
+            path.with_suffix(RECALLS).unlink(missing_ok=True)
         except OSError as error:
             raise Refused(f"{path.name} could not be deleted: {error.strerror}") from None
+
+    def recalls(self, name: str) -> Path | None:
+        """The file beside a run in which its recalls are kept; there may be none yet."""
+        return self.folder / (name + RECALLS) if self.folder else None

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from game.errors import ForPeople
 from game.journal import Entry, Journal
+from game.story.condition import PLAYED_BEFORE
 from game.story.fold import Moment, first_moment, next_moment
+from game.story.minutes import minutes_left, minutes_of_weeks
 from game.story.questions import Answer
 from game.story.state import Guess
 from game.story.story import Story
@@ -32,11 +34,12 @@ class Run:
     """
 
     def __init__(self, story: Story, journal: Journal) -> None:
-        self.story = story
+        header = journal.header
+        self.story = story.without_fiction(header.cut) if header.facts_only else story
         self.journal = journal
         self.notice = ""
-        header = journal.header
-        self._moments = [first_moment(story, header.cut, header.firsts)]
+        flags = frozenset({PLAYED_BEFORE} if header.played_before else ())
+        self._moments = [first_moment(self.story, header.cut, header.firsts, flags)]
         self._answers: list[Answer] = []
 
     @property
@@ -53,6 +56,22 @@ class Run:
     def cut(self) -> str:
         """The version of the story that is played."""
         return self.journal.header.cut
+
+    @property
+    def facts_only(self) -> bool:
+        """Whether what is made up is left out: then there are no gauges either."""
+        return self.story.facts_only
+
+    @property
+    def minutes_left(self) -> int:
+        """About how many minutes there are to the end: 0 only when it is over."""
+        moment = self.now()
+        return minutes_left(self.story, self.journal.header.cut, moment.index, moment.step)
+
+    @property
+    def minutes_of_weeks(self) -> dict[int, int]:
+        """About how many minutes every week takes that is played at all."""
+        return minutes_of_weeks(self.story, self.journal.header.cut)
 
     @property
     def trouble(self) -> str:

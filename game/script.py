@@ -22,17 +22,27 @@ PACKAGE: Final = Path(__file__).parent
 def shipped() -> Script:
     """The script that comes with the game: inside an installed package, or beside it in a checkout."""
     for root in (PACKAGE / "data", PACKAGE.parent):
-        script = Script(root / "scenes", root / "assets" / "facts.yaml")
+        script = _laid_out(root)
         if (script.scenes / "story.yaml").exists():
             return script
     missing = Problem("scenes/story.yaml", 0, 0, "the game's own script is missing; install the game again")
     raise BrokenScript([missing])
 
 
+def _laid_out(root: Path) -> Script:
+    """The script in a folder that is laid out as the repository is."""
+    return Script(root / "scenes", root / "assets" / "facts.yaml", root / "assets" / "glossary.yaml")
+
+
 def script_at(folder: Path) -> Script:
-    """A writer's own script. Its ledger lies in ``assets`` beside the folder, else the game's own is used."""
-    own = folder.resolve().parent / "assets" / "facts.yaml"
-    return Script(folder, own if own.exists() else shipped().ledger)
+    """A writer's own script.
+
+    Ledger and glossary lie in ``assets`` beside the folder; of what is not there, the game's own is used.
+    """
+    own = _laid_out(folder.resolve().parent)
+    ledger = own.ledger if own.ledger.exists() else shipped().ledger
+    glossary = own.glossary if own.glossary and own.glossary.exists() else shipped().glossary
+    return Script(folder, ledger, glossary)
 
 
 def open_story(script: Script, cache: Path | None = None) -> Story:
@@ -96,13 +106,25 @@ def _lazily(script: Script, known: Manifest) -> Story:
         lambda place: read_scene(script, place.file, place.digest),
         lambda: _read_ledger(script),
         known.digest,
+        recall=known.recall,
+        read_glossary=lambda: manifest.glossary_in(known),
     )
 
 
 def _whole(script: Script, read: Read) -> Story:
     scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
+    if read.recall and read.recall_place:
+        scenes[read.recall_place.id] = read.recall.scene
     digest = manifest.digest_of_story(script, read.places)
-    return Story(read.spine, read.places, lambda place: scenes[place.id], lambda: read.ledger, digest)
+    return Story(
+        read.spine,
+        read.places,
+        lambda place: scenes[place.id],
+        lambda: read.ledger,
+        digest,
+        recall=read.recall_place,
+        read_glossary=lambda: read.glossary,
+    )
 
 
 def _read_whole(script: Script) -> Read:

@@ -12,8 +12,9 @@ from game.sources import FOUND_AT, Line, SourceNote, articles_of, sources_of
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.calendar import week_of
 from game.story.fold import Moment
+from game.story.glossary import terms_of
 from game.story.ledger import Ledger
-from game.story.questions import Answer, Tally
+from game.story.questions import Answer, AnyQuestion, Tally
 from game.story.week import week_ledger
 from game.telling import Aside, Piece, SceneOpens, Told, WeekOpens, exchanges, telling
 from game.words import (
@@ -52,6 +53,7 @@ class _Transcript:
         self.run = run
         self.told: Counter[str] = Counter()
         self.notes: dict[str, SourceNote] = {}
+        self.texts: list[str] = []
 
     @property
     def ledger(self) -> Ledger:
@@ -59,7 +61,7 @@ class _Transcript:
 
     def markdown(self) -> str:
         play = list(self._play())
-        return "\n\n".join([*self._head(), *play, *self._ending(), *self._notes()]) + "\n"
+        return "\n\n".join([*self._head(), *play, *self._ending(), *self._notes(), *self._words()]) + "\n"
 
     def _head(self) -> Iterator[str]:
         spine = self.run.story.spine
@@ -67,8 +69,9 @@ class _Transcript:
         yield f"*{escaped(spine.tagline)}*"
         over = "played to its end" if self.run.now().question is None else "not played to its end yet"
         forked = self.run.journal.header.forked_from
+        facts = ", facts only" if self.run.facts_only else ""
         begun = f", begun from {escaped(forked)}" if forked else ""
-        yield f"Run **{escaped(self.run.name)}**{begun}, cut *{self.run.cut}*, {over}."
+        yield f"Run **{escaped(self.run.name)}**{begun}, cut *{self.run.cut}*{facts}, {over}."
         rows = [
             f"| {escaped(each.mark)} | {kind} | {self.told[kind]} | {escaped(each.meaning)} |"
             for kind, each in PROVENANCE.items()
@@ -83,7 +86,7 @@ class _Transcript:
             before = moment
         yield from self._moment(self.run.now(), before)
         if question := self.run.now().question:
-            yield f"**{escaped(question.text)}**"
+            yield self._asked(question)
             yield "*Not answered yet.*"
 
     def _moment(self, moment: Moment, before: Moment | None) -> Iterator[str]:
@@ -105,6 +108,7 @@ class _Transcript:
 
     def _line(self, beat: AnyBeat) -> str:
         self.told[beat.kind] += 1
+        self.texts.append(beat.text)
         numbers = [f"[{self._number(note)}]" for note in sources_of(beat, self.ledger)]
         return " ".join([escaped(PROVENANCE[beat.kind].mark), f"*{beat.kind}*:", escaped(beat.text), *numbers])
 
@@ -118,16 +122,22 @@ class _Transcript:
             return
         if isinstance(question, Tally):
             lines = tally(week_ledger(moment.state, week_of(max(moment.state.day, 1))))
-            yield f"**{escaped(question.text)}**"
+            yield self._asked(question)
             yield "\n".join(f"- {escaped(line)}" for line in lines)
         elif said := question.recount(answers, moment.state):
-            yield f"**{escaped(question.text)}**"
+            yield self._asked(question)
+            self.texts += said
             yield from (f"> {escaped(each)}" for each in said)
+
+    def _asked(self, question: AnyQuestion) -> str:
+        self.texts.append(question.text)
+        return f"**{escaped(question.text)}**"
 
     def _ending(self) -> Iterator[str]:
         state = self.run.now().state
         yield "## Where it stands"
-        yield escaped(gauges_in_full(state.gauges))
+        if not self.run.facts_only:
+            yield escaped(gauges_in_full(state.gauges))
         yield "\n".join(f"- {escaped(line)}" for line in tower(self.run.story, state))
 
     def _notes(self) -> Iterator[str]:
@@ -137,8 +147,18 @@ class _Transcript:
         used = f"{capital(counted(len(self.notes), 'source'))} stood behind the lines of this play."
         yield f"{used} The numbers are those in square brackets."
         if articles := articles_of(self.ledger):
-            yield "\n".join(f"- {_linked(article)}" for article in articles)
+            yield "\n".join(f"- {linked(article)}" for article in articles)
         yield "\n".join(f"{number}. {self._noted(note)}" for number, note in enumerate(self.notes.values(), 1))
+
+    def _words(self) -> Iterator[str]:
+        """The words of the trade that stand in what was told, asked and answered."""
+        glossary = self.run.story.glossary
+        terms = set(terms_of(self.texts, glossary))
+        if terms:
+            yield "## Words"
+            yield "\n".join(
+                f"- **{escaped(term.term)}**: {escaped(term.means)}" for term in glossary.listed if term in terms
+            )
 
     def _noted(self, note: SourceNote) -> str:
         """A note in one paragraph. The articles' own addresses stand above all notes, once."""
@@ -150,10 +170,10 @@ class _Transcript:
 
 
 def _value(line: Line) -> str:
-    return sentence(_linked(line.text)) if line.label == FOUND_AT else escaped(line.text)
+    return sentence(linked(line.text)) if line.label == FOUND_AT else escaped(line.text)
 
 
-def _linked(text: str) -> str:
+def linked(text: str) -> str:
     """A text in which addresses can be followed."""
     parts, end = [], 0
     for found in _ADDRESS.finditer(text):

@@ -13,18 +13,13 @@ from game.story.state import LEAST, MOST, Gauges, Room, State
 from game.story.story import Story
 from game.story.week import NAMES, Span, WeekLedger
 
+WINDOWS: Final = " A lit window is a night worked late, a hatched one a corner cut."
 _ENDS: Final = (".", "!", "?", ":", "…", "”", "’")
 
 
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """A label inside a sentence: *The fuse* is *the fuse*."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in ("The", "A", "An") else text
 
 
 def sentence(text: str) -> str:
@@ -157,11 +152,16 @@ def _spanned(gauge: Span) -> str:
     return f"{gauge.name} {gauge.began}, {word} {abs(gauge.change)}, is {gauge.ended}."
 
 
+def minutes_left(minutes: int) -> str:
+    """How long it is to the end; nothing when this is the end."""
+    return f"About {counted(minutes, 'minute')} left." if minutes else ""
+
+
 def tower(story: Story, state: State) -> list[str]:
     """The tower from the ground up, a line a floor."""
     built = sum(1 for room in state.rooms if room)
     lines = [
-        f"{built} of {DAYS} days built. A lit window is a night worked late, a hatched one a corner cut.",
+        f"{built} of {DAYS} days built.{'' if story.facts_only else WINDOWS}",
         *(_floor(story, state, week) for week in range(1, week_of(max(state.day, 1)) + 1) if state.day),
     ]
     first_empty = week_of(state.day) + 1 if state.day else 1
@@ -172,14 +172,14 @@ def tower(story: Story, state: State) -> list[str]:
 
 
 def _floor(story: Story, state: State, week: int) -> str:
-    looks: dict[str, list[str]] = {"lit": [], "hatched": [], "lit and hatched": [], "dark": []}
+    looks: dict[str, list[str]] = {"lit": [], "hatched": [], "lit and hatched": [], "dark": [], "built": []}
     today = ""
     for day, weekday in zip(days_of(week), WEEKDAYS, strict=True):
         room = state.room(day)
         if day == state.day and len(state.rooms) < day:
-            today = f"{weekday} is being built, {window(room)} so far"
+            today = f"{weekday} is being built" + ("" if story.facts_only else f", {window(room)} so far")
         elif room:
-            looks[window(room)].append(weekday)
+            looks["built" if story.facts_only else window(room)].append(weekday)
     parts = [f"{listed(days)} {look}" for look, days in looks.items() if days]
     title = story.week_title(week)
     return f"Floor {week}{f', {title}' if title else ''}: {'; '.join(filter(None, (*parts, today)))}."

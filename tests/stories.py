@@ -9,8 +9,9 @@ from typing import Any
 from game.journal import FORMAT, Header, Journal
 from game.run import Run
 from game.story.beat import AnyBeat, Imagined, Reported
+from game.story.calendar import Cut
 from game.story.condition import Condition
-from game.story.model import AnyStep, Flag, Scene, Spine, Start
+from game.story.model import AnyStep, Flag, Scene, Spine, Start, Week
 from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Skip, Spend, Tell
 from game.story.questions.arrange import Item
 from game.story.questions.base import Outcome
@@ -128,13 +129,14 @@ def scene(name: str, *steps: AnyStep, day: int | None = None, **more: Any) -> Sc
     return Scene(id=name, title=name.title(), day=day, beats=steps, **more)
 
 
-def story(*scenes: Scene, flags: Sequence[str] = ()) -> Story:
+def story(*scenes: Scene, flags: Sequence[str] = (), weeks: Sequence[Week] = ()) -> Story:
     spine = Spine(
         title="A small story",
         tagline="For trying things out.",
         parts=tuple(each.id for each in scenes),
         start=Start(rest=7, home=5, craft=5),
         flags=tuple(Flag(name=name, means="It is remembered.") for name in flags),
+        weeks=tuple(weeks),
     )
     return Story.of(spine, scenes)
 
@@ -165,9 +167,12 @@ def evenings(days: int) -> Story:
     return story(*map(evening, range(1, days + 1)), scene("end", told("over")), flags=("hasty",))
 
 
-def unkept(of: Story, *, name: str = "brass-kettle", seed: int = 1) -> Run:
+def unkept(
+    of: Story, *, name: str = "brass-kettle", seed: int = 1, cut: Cut = "full", facts_only: bool = False
+) -> Run:
     """A play of which nothing is kept."""
-    return Run(of, Journal(None, Header(format=FORMAT, name=name, seed=seed, cut="full", story="")))
+    header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story="", facts_only=facts_only)
+    return Run(of, Journal(None, header))
 
 
 def walk(run: Run, answers: int, seed: int = 0) -> Run:

@@ -14,8 +14,8 @@ from game.script import shipped
 from game.tower.boards import BY_NAME, LAUNCH
 from game.tower.codes import Code, daily, read
 from game.tower.grades import Grade
-from game.tower_wanted import Wanted
-from game.tower_words import BOARDS, GRADES
+from game.tower_command.wanted import Wanted
+from game.tower_command.words import BOARDS, GRADES
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +98,18 @@ def test_a_name_that_could_leave_the_folder_is_refused(typed, capsys):
     assert "cannot be a name" in capsys.readouterr().err
 
 
+def test_a_play_can_be_told_in_facts_only_and_stays_so(typed, capsys):
+    for words in (["--plain", "--facts-only", "--new", "brass-kettle"], ["--plain", "--run", "brass-kettle"]):
+        typed("\n\n")
+        assert main(words) == 0
+        assert "[imagined]" not in capsys.readouterr().out
+    assert main(["export", "brass-kettle"]) == 0
+    exported = capsys.readouterr().out
+    assert "cut *full*, facts only, not played" in exported
+    assert "*imagined*:" not in exported
+    assert "Rest 8" not in exported
+
+
 def test_a_later_day_can_be_gone_to(typed, capsys):
     assert main(["--plain", "--day", "5", "--seed", "3"]) == 0
     assert "Before the cake" in capsys.readouterr().out
@@ -137,7 +149,7 @@ def test_the_play_refuses_to_start_on_a_broken_script_with_the_same_words(broken
     assert out.out == ""
 
 
-@pytest.mark.parametrize("kind", ["scene", "spine", "ledger"])
+@pytest.mark.parametrize("kind", ["scene", "spine", "ledger", "glossary"])
 def test_schemas_are_printed_as_the_repo_has_them(kind, capsys):
     assert main(["schema", kind]) == 0
     kept = shipped().scenes / f"{kind}.schema.json"
@@ -183,7 +195,8 @@ def test_boards_and_grades_go_by_the_names_that_the_tower_knows():
 def test_nothing_of_the_tower_is_loaded_before_it_is_asked_for():
     code = (
         "import sys, game.cli, game.commands; game.cli._parser();"
-        "print([name for name in sys.modules if f'{name}.'.startswith(('game.tower.', 'game.tower_errands.'))])"
+        "heavy = 'game.tower.', 'game.tower_command.errands.';"
+        "print([name for name in sys.modules if f'{name}.'.startswith(heavy)])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -309,3 +322,42 @@ def test_boards_that_cannot_be(words, said, opened, typed, capsys):
     assert main(["tower", *words.split()]) == 2
     assert capsys.readouterr().err == f"{said}\n"
     assert opened == []
+
+
+@pytest.fixture
+def over(home):
+    """A play that is over, by way of a story of its own."""
+    from game.library import Library
+    from game.script import open_story
+    from tests.stories import walk
+
+    library = Library(open_story(shipped()), home / "runs")
+    walk(library.new("brass-kettle", cut="demo", seed=3), 999)
+
+
+def test_a_card_is_printed_in_twelve_lines(over, capsys):
+    assert main(["share", "brass-kettle", "--ascii"]) == 0
+    text = capsys.readouterr().out
+    assert text.isascii()
+    assert text.startswith("SEVEN WEEKS\n")
+    assert len(text.splitlines()) <= 12
+
+
+def test_a_card_is_written_as_a_picture_and_it_says_where(over, tmp_path, capsys):
+    path = tmp_path / "card.svg"
+    assert main(["share", "brass-kettle", "--svg", str(path)]) == 0
+    assert capsys.readouterr().out == f"The card of brass-kettle is written to {path}.\n"
+    assert path.read_text("utf-8").startswith("<svg")
+    assert main(["share", "brass-kettle", "--svg", str(tmp_path / "no" / "card.svg")]) == 2
+    assert "could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "begins"), [([], "# Seven Weeks: "), (["--html"], "<!DOCTYPE html>")])
+def test_a_play_is_printed_for_paper(words, begins, over, capsys):
+    assert main(["summary", "brass-kettle", *words]) == 0
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_a_recall_waits_for_a_play_that_is_over(typed, capsys):
+    assert main(["recall"]) == 2
+    assert capsys.readouterr().err == "No play has come to its end yet. The recall asks about one that has.\n"

@@ -56,6 +56,14 @@ def test_a_run_opened_again_is_where_it_was(tmp_path_factory, moves, seed):
     assert [at for at, _ in again.past()] == [at for at, _ in run.past()]
 
 
+def test_a_run_that_tells_only_facts_still_does_when_opened_again(tmp_path):
+    books = library(tmp_path)
+    run = walk(books.new("brass-kettle", seed=5, facts_only=True), 3)
+    again = books.open("brass-kettle")
+    assert again.facts_only
+    assert (again.now(), again.notice) == (run.now(), "")
+
+
 def test_a_run_opened_again_goes_on_in_the_same_file(tmp_path):
     path = kept(tmp_path, 3)
     begun = path.read_bytes()
@@ -306,3 +314,43 @@ def test_runs_says_where_every_run_stands(tmp_path):
         "late-lamp": (1, False, ""),
         "tall-stair": (None, True, ""),
     }
+
+
+# ---- Plays that are over
+
+
+def test_a_play_is_finished_once_its_last_question_is_answered(tmp_path):
+    books = library(tmp_path)
+    run = books.new("brass-kettle", seed=5)
+    while run.now().question is not None:
+        assert list(books.finished()) == []
+        run.answer(run.now().question.sample(run.now().state, Random(1)))
+    assert list(books.finished()) == ["brass-kettle"]
+    run.back()
+    assert list(books.finished()) == []
+
+
+def test_only_plays_of_a_certain_age_are_asked_for(tmp_path):
+    of_age(kept(tmp_path, 999), 100)
+    books = library(tmp_path)
+    assert list(books.finished(before=1_700_000_000 - 100)) == []
+    assert list(books.finished(before=1_700_000_000 - 99)) == ["brass-kettle"]
+
+
+def test_a_play_notices_that_another_was_over_when_it_began_and_a_replay_notices_the_same(tmp_path):
+    came_back = story(
+        scene("day-1", told("welcome", if_="played_before"), go("on"), day=1), scene("end", told("over"))
+    )
+    books = library(tmp_path, came_back)
+    first = books.new("brass-kettle")
+    assert [beat.id for beat in first.now().beats] == []
+    unfinished = books.new("iron-door")
+    assert not unfinished.journal.header.played_before
+    walk(first, 9)
+    second = books.new("tall-lamp")
+    assert [beat.id for beat in second.now().beats] == ["welcome"]
+    walk(second, 9)
+    books.delete("brass-kettle")
+    again = books.open("tall-lamp")
+    assert [beat.id for beat in again.past()[0][0].beats] == ["welcome"]
+    assert [beat.id for beat in again.go(1).now().beats] == ["welcome"]

@@ -63,4 +63,5 @@ def test_it_carries_only_ledger_entries_that_a_line_cites(wheel):
     assert "id: x-early-return" not in ledger
     assert "note:" not in ledger
     assert "game/data/scenes/manifest.json" in names
+    assert "game/data/assets/glossary.yaml" in names
     assert not [name for name in names if name.startswith("tests/") or name.endswith("_release.py")]

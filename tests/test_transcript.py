@@ -15,6 +15,7 @@ from game.story.model import AnyStep
 from game.story.questions import Tally
 from game.story.story import Story
 from game.transcript import escaped, transcript
+from tests.glossaries import explained_story
 from tests.ledgers import cited
 from tests.stories import (
     choose,
@@ -151,3 +152,26 @@ def test_any_play_of_the_shipped_story_can_be_written(cut: str):
         cited = {int(n) for n in re.findall(r"(?<=\[)\d+(?=\])", text)}
         assert cited == set(range(1, len(cited) + 1))
         assert text.count("\n\n\n") == 0
+
+
+def test_it_ends_with_the_words_of_the_trade_that_were_used():
+    run = unkept(explained_story())
+    run.answer("you")
+    text = transcript(run)
+    words = text[text.index("## Words") :]
+    assert words.startswith(
+        "## Words\n\n- **merge**: To put a change in with everybody else’s.\n"
+        "- **pull request**: A change, handed in with a question.\n"
+        "- **review**: Somebody else reads a change first.\n"
+    )
+    assert "canary" not in words
+
+
+def test_words_of_an_answer_count_as_used():
+    run = unkept(explained_story())
+    run.answer("bird")
+    assert "- **canary**: A few who get a change before everybody does." in transcript(run)
+
+
+def test_a_play_without_such_words_has_no_list_of_them():
+    assert "## Words" not in transcript(walk(unkept(every_kind()), 99))

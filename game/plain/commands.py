@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from game.plain.questions import PROMPTS, Asked
 from game.plain.spoken import piece_in_words, sources_in_words
 from game.story.beat import PROVENANCE
+from game.story.problems import did_you_mean
 from game.telling import telling
-from game.words import gauges_in_full, span, tower
+from game.terms import explained, see_also, terms_shown
+from game.words import gauges_in_full, minutes_left, span, tower
 
 if TYPE_CHECKING:
     from game.plain.face import Face
@@ -64,6 +66,30 @@ def _sources(face: Face, _: str) -> None:
     face.say_all(sources_in_words(face.last_told, face.run.story.ledger))
 
 
+def _word(face: Face, typed: str) -> None:
+    glossary = face.run.story.glossary
+    term = glossary.find(typed)
+    if term is not None:
+        face.say(f"{explained(term)} {see_also(term, glossary)}")
+    elif typed:
+        known = [each.term for each in glossary.terms]
+        face.say(f"“{typed}” is not among the words explained here{did_you_mean(typed, known)}. words lists them.")
+    else:
+        face.say("Say which word, as in: word merge. words lists them all.")
+
+
+def _words(face: Face, _: str) -> None:
+    glossary = face.run.story.glossary
+    here = terms_shown(face.last_told, face.run.now().question, glossary)
+    face.say_all(map(explained, here))
+    others = [term.term for term in glossary.listed if term not in here]
+    if others:
+        face.say(f"{'Others' if here else 'None of these lines has one. There'} are: {', '.join(others)}.")
+        face.say("Type word and one of them.")
+    elif not here:
+        face.say("There are no words here to explain.")
+
+
 def _log(face: Face, last: str) -> None:
     lines = list(_everything(face))
     face.say_all(lines[-int(last) :] if last.isdecimal() and int(last[:6]) else lines)
@@ -86,12 +112,15 @@ def _everything(face: Face) -> Iterator[str]:
 
 def _tower(face: Face, _: str) -> None:
     face.say_all(tower(face.run.story, face.run.now().state))
+    face.say(minutes_left(face.run.minutes_left))
     if face.run.days():
         face.say(f"{_reach(face)} plays on from there.")
 
 
 def _gauges(face: Face, _: str) -> None:
-    face.say(gauges_in_full(face.run.now().state.gauges))
+    state = face.run.now().state
+    none = "Gauges are made up, and this play tells only facts."
+    face.say(none if face.run.facts_only else gauges_in_full(state.gauges))
 
 
 def _day(face: Face, number: str) -> None:
@@ -120,6 +149,8 @@ COMMANDS: Final = (
     Command("again", "", "all of this moment once more", _again),
     Command("back", "", "take the last answer back, as far as seals allow", _back),
     Command("sources", "", "what the lines just told rest on", _sources),
+    Command("words", "", "words of the trade in the lines just told, and which others are explained", _words),
+    Command("word", "[term]", "what a word of the trade means", _word),
     Command("log", "[how many lines]", "everything said so far, or only the last lines of it", _log),
     Command("tower", "", "the building, floor by floor", _tower),
     Command("gauges", "", "Rest, Home and Craft", _gauges),

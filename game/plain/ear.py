@@ -9,6 +9,8 @@ from typing import Final, TextIO, TypeVar
 
 T = TypeVar("T")
 
+INTERRUPTED: Final = 130
+"""The exit code of a program that was told to stop."""
 LONGEST: Final = 500
 """Characters of a typed line that are heard. No answer comes near it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TextIO
+from typing import Any, TextIO
 
 from game.library import Library
 from game.plain import commands
 from game.plain.commands import Left, Turned
-from game.plain.ear import Ear, Silence, Voice
+from game.plain.ear import INTERRUPTED, Ear, Silence, Voice
 from game.plain.questions import PROMPTS, Asked, Later, More, Prompt, Shown, Unclear
 from game.plain.spoken import piece_in_words
 from game.run import Refused, Run
@@ -17,9 +17,6 @@ from game.story.fold import Moment
 from game.story.questions import Answer, AnyQuestion
 from game.telling import SceneOpens, WeekOpens, telling
 from game.words import gauges, scene_heading, sentence
-
-INTERRUPTED: Final = 130
-"""The exit code of a program that was told to stop."""
 
 
 def play(library: Library, run: Run, out: TextIO, lines: Iterable[str]) -> int:
@@ -192,7 +189,13 @@ class Face:
 
     def _over(self) -> Moment:
         """Nothing more is asked: only words are obeyed, until the player leaves or goes elsewhere."""
-        self.say(f"That is all there is. {gauges(self.run.now().state.gauges)}")
+        if self.run.story.spine.endings:
+            from game.plain.ending import over_in_words  # noqa: PLC0415 - only the end needs it
+
+            self.say_all(over_in_words(self.run))
+        else:
+            stand = "" if self.run.facts_only else gauges(self.run.now().state.gauges)
+            self.say(f"That is all there is. {stand}")
         self.say("An empty line leaves. log, sources, tower, back, and day with a number, work as before.")
         while True:
             line = self._hear()

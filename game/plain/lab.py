@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, TextIO
 
-from game.plain.ear import Ear, Silence, Voice
-from game.plain.face import INTERRUPTED
 from game.plain.questions.base import numbered
-from game.tower.analogy import BREAKS
+from game.plain.talk import Left, Talk
+from game.tower.analogy import in_lines
 from game.tower.curves import Curve, simulation
 from game.tower.dials import Dial, Setting
 from game.tower.experiments import EXPERIMENTS
@@ -22,11 +21,9 @@ FRACTION: Final = 0.01
 
 def lab(out: TextIO, lines: Iterable[str]) -> int:
     """Run the lab in lines until its visitor leaves or no more lines come. Returns the exit code."""
-    return _Lab(Voice(out), Ear(lines)).run()
-
-
-class _Left(Exception):  # noqa: N818 - a wish, not an error
-    """The visitor leaves."""
+    talk = Talk(out, lines)
+    talk.farewell = lambda: ["You leave the lab."]
+    return talk.lead(_Lab(talk).go_on)
 
 
 class _Unclear(Exception):  # noqa: N818 - said to a visitor
@@ -36,42 +33,27 @@ class _Unclear(Exception):  # noqa: N818 - said to a visitor
 class _Lab:
     """One visit. A guess stays what it was; dials stay as they were left."""
 
-    def __init__(self, voice: Voice, ear: Ear) -> None:
-        self._voice, self._ear = voice, ear
+    def __init__(self, talk: Talk) -> None:
+        self._talk, self._say = talk, talk.say
         self._experiment = EXPERIMENTS[0]
         self._settings = {each.name: each.start for each in EXPERIMENTS}
         self._guesses: dict[str, float] = {}
         self._seed = 0
 
-    def run(self) -> int:
-        """From the door to the farewell."""
-        code = 0
-        try:
-            self._say(f"The lab. {len(EXPERIMENTS)} experiments: predict first, then turn the dials.")
-            self._say("Type help at any time.")
-            self._tell()
-            while True:
-                self._hear()
-        except _Left:
-            pass
-        except (Silence, KeyboardInterrupt) as ended:
-            code = INTERRUPTED if isinstance(ended, KeyboardInterrupt) else 0
-            if self._ear.terminal:
-                self._voice.pause()
-        self._say("You leave the lab.")
-        self._voice.flush()
-        return code
+    def go_on(self) -> None:
+        """Hear lines until the visitor leaves."""
+        self._say(f"The lab. {len(EXPERIMENTS)} experiments: predict first, then turn the dials.")
+        self._say("Type help at any time.")
+        self._tell()
+        while True:
+            self._hear()
 
     # saying
-
-    def _say(self, *lines: str) -> None:
-        for line in lines:
-            self._voice.say(line)
 
     def _tell(self) -> None:
         """Tell the experiment on the bench, up to what is wanted next."""
         experiment = self._experiment
-        self._voice.pause()
+        self._talk.pause()
         self._say(f"Experiment {EXPERIMENTS.index(experiment) + 1} of {len(EXPERIMENTS)}: {experiment.name}.")
         if self._guess is not None:
             self._show()
@@ -118,10 +100,7 @@ class _Lab:
 
     def _hear(self) -> None:
         """Hear one line and do what it says."""
-        if self._ear.terminal:
-            self._voice.prompt()
-        self._voice.flush()
-        word, _, rest = self._ear.line().lower().rstrip(".").partition(" ")
+        word, _, rest = self._talk.hear().lower().rstrip(".").partition(" ")
         command = next((each for each in COMMANDS if each.word == word), None)
         try:
             if command is not None:
@@ -159,7 +138,7 @@ class _Lab:
         self._seed += 1
         most = max(curve.runs for curve in experiment.curves)
         self._say(f"Up to {most:,} runs a line. This can take some seconds.")
-        self._voice.flush()
+        self._talk.flush()
         for told in simulation(experiment.curves, self._setting, self._seed):
             if told.estimate.runs == told.curve.runs:
                 self._say(self._by_dice(told.curve, told.estimate))
@@ -191,8 +170,8 @@ class _Lab:
         self._say(f"To try: {self._experiment.task}")
 
     def breaks(self) -> None:
-        """Where the analogy breaks."""
-        self._say("Where the analogy breaks:", *(f"{title} {text}" for title, text in BREAKS))
+        """Where the tower stops being like software."""
+        self._say("Where the tower stops being like software:", *in_lines())
 
     def again(self) -> None:
         """Tell the experiment once more."""
@@ -210,7 +189,7 @@ class _Lab:
 
     def quit(self) -> None:
         """Leave."""
-        raise _Left
+        raise Left
 
     def _first_a_guess(self) -> None:
         if self._guess is None:
@@ -226,7 +205,7 @@ class _Command(NamedTuple):
 COMMANDS: Final = (
     _Command("simulate", "throw the dice, or play nights, for the dials as they stand", _Lab.simulate),
     _Command("assumptions", "what the formula takes for granted, and something to try", _Lab.assume),
-    _Command("breaks", "where the analogy breaks", _Lab.breaks),
+    _Command("breaks", "where the tower stops being like software", _Lab.breaks),
     _Command("again", "this experiment once more", _Lab.again),
     _Command("next", "the next experiment", _Lab.next),
     _Command("help", "this list", _Lab.help),

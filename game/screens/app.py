@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import time
 from typing import Any, Final
 
 from rich.text import Text
@@ -75,13 +76,30 @@ class SevenWeeks(Stage):
 
     def _show_title(self) -> None:
         newest, others = self.library.glimpse(), self.library.names()[1:]
-        entries = [("new", "n", "A new play"), ("tower", "t", "The tower"), ("leave", "q", "Leave")]
+        entries = [
+            ("new", "n", "A new play"),
+            ("facts", "f", "A new play, facts only"),
+            ("tower", "t", "The tower"),
+            ("leave", "q", "Leave"),
+        ]
         if others:
-            entries.insert(1, ("others", "o", "Other plays"))
+            entries.insert(2, ("others", "o", "Other plays"))
         if newest is not None:
             day = f", day {newest.day}" if newest.day else ""
             entries.insert(0, ("on", "g", f"Go on: {newest.name}{day}"))
+        if self._recall_due():
+            from game.after.recall import label_of
+
+            entries.insert(-1, ("recall", "r", f"Recall: {label_of(self.library.story)}"))
         self._ask(entries, self._enter)
+
+    def _recall_due(self) -> str:
+        """The play whose recall is offered, if there is one."""
+        if not self.library.story.has_recall or not self.library.names():
+            return ""
+        from game.after.recall import due
+
+        return due(self.library, time())
 
     def _ask(self, entries: Sequence[tuple[str, str, str]], then: Callable[[str | None], None]) -> None:
         from game.screens.title import TitleScreen
@@ -95,17 +113,27 @@ class SevenWeeks(Stage):
             self._begin(lambda: self.library.open(newest.name))
         elif way == "new":
             self._begin(self.library.new)
+        elif way == "facts":
+            self._begin(lambda: self.library.new(facts_only=True))
         elif way == "others":
             self._list()
+        elif way == "recall":
+            self._recall(self._recall_due())
         elif way == "tower":
             self.run_worker(self._visit())
         else:
             self.leave()
 
+    def _recall(self, name: str) -> None:
+        """The questions about a play, days later."""
+        from game.screens.after.recall import RecallScreen
+
+        self.push_screen(RecallScreen(self.library, name), lambda _: self._show_title())
+
     async def _visit(self) -> None:
         """Nights at the tower, outside the story."""
         from game.screens.tower.visit import Visit
-        from game.tower_wanted import Wanted
+        from game.tower_command.wanted import Wanted
 
         await Visit(self, leave="Back").go(Wanted("play"))
         self._show_title()

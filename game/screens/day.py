@@ -27,8 +27,11 @@ from game.screens.widgets.page import Page
 from game.screens.widgets.tower import TowerView
 from game.story.calendar import week_of, weekday_of
 from game.story.fold import Moment
+from game.story.glossary import Term
 from game.story.problems import BrokenScript
 from game.telling import Piece, SceneOpens, Told, telling
+from game.terms import terms_shown
+from game.words import minutes_left
 
 if TYPE_CHECKING:
     from game.screens.app import SevenWeeks
@@ -72,6 +75,7 @@ class DayScreen(Face[None]):
         self._page, self._column = self.query_one(Page), self.query_one(Column)
         self._tower, self._gauges = self.query_one(TowerView), self.query_one(GaugesView)
         self._notice = self.query_one(Notice)
+        self._gauges.display = not self.run.facts_only
         self._open(at_once=bool(self.run.past()) and not self._moment.begins)
 
     def take(self, run: Run, notice: str) -> None:
@@ -106,7 +110,7 @@ class DayScreen(Face[None]):
         before = past[-1][0] if past else None
         still = at_once or self.game.still
         pieces = [piece for piece in telling(moment, before) if _on_page(piece)]
-        self._page.tell(pieces, self._echo(past), at_once=still)
+        self._page.tell(pieces, self._echo(past), self.run.story.glossary, at_once=still)
         self._column.scroll_home(animate=False)
 
     def _echo(self, past: list[tuple[Moment, object]]) -> Paint | None:
@@ -135,7 +139,8 @@ class DayScreen(Face[None]):
             return
         enter = keys.CONFIRM._replace(word=self.asked.enter_word)
         back = [] if self.run.can_go_back else [keys.BACK]
-        self._footing.show([enter, *back, keys.SOURCES, keys.LOG, keys.TOWER, keys.KEYS, keys.QUIT])
+        words = [keys.GLOSSARY] if self._terms() else []
+        self._footing.show([enter, *back, keys.SOURCES, *words, keys.LOG, keys.TOWER, keys.KEYS, keys.QUIT])
 
     def on_page_grew(self) -> None:
         """Keep the newest beat in sight."""
@@ -151,6 +156,7 @@ class DayScreen(Face[None]):
             asked: Asked = TheEnd(moment, self.run, glyphs)
         else:
             asked = widget_for(moment.question)(moment.question, moment, self.run.seed, glyphs)
+        asked.spans = self._page.fresh(asked.prompt)
         self.asked = asked
         await self._column.mount(asked)
         self.watch(asked, "enter_word", self._foot)
@@ -178,10 +184,12 @@ class DayScreen(Face[None]):
             event.stop()
             self._page.hurry()
 
-    def on_click(self) -> None:
-        """A click does the same as a key."""
+    def on_click(self, event: events.Click) -> None:
+        """A click does the same as a key; on a term it opens the glossary there."""
         if self._page.arriving:
             self._page.hurry()
+        elif term := event.style.meta.get("term"):
+            self.action_glossary(term)
 
     def on_asked_answered(self, message: Asked.Answered) -> None:
         """Give the run an answer and tell what comes of it."""
@@ -266,6 +274,23 @@ class DayScreen(Face[None]):
         else:
             self.app.push_screen(SourcesScreen(self._page.beats, ledger))
 
+    def action_glossary(self, wanted: str = "") -> None:
+        """What the words of the trade mean, one that was clicked before all others."""
+        from game.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(self.run.story.glossary, self._terms(), wanted))
+
+    def _terms(self) -> list[Term]:
+        """The terms on the screen."""
+        question = self._moment.question if self.asked else None
+        return terms_shown(self._page.beats, question, self.run.story.glossary)
+
+    def action_card(self) -> None:
+        """What the play has come to, once it is over."""
+        from game.screens.after.screen import CardScreen
+
+        self.app.push_screen(CardScreen(self.run))
+
     def action_log(self) -> None:
         """Everything said so far."""
         from game.screens.log import LogScreen
@@ -279,7 +304,15 @@ class DayScreen(Face[None]):
         story = self.run.story
         titles = {day: story.titles[day] for day in self.run.days()}
         weeks = [week.title for week in story.spine.weeks]
-        screen = MapScreen(self._moment.state, titles, weeks, glyphs=self.game.glyphs)
+        screen = MapScreen(
+            self._moment.state,
+            titles,
+            weeks,
+            note=minutes_left(self.run.minutes_left),
+            minutes=self.run.minutes_of_weeks,
+            legend=not self.run.facts_only,
+            glyphs=self.game.glyphs,
+        )
         self.app.push_screen(screen, self._go)
 
     def _go(self, day: int | None) -> None:

@@ -20,7 +20,7 @@ class KeysScreen(ReadingScreen):
     """Every key that counts where it was asked for."""
 
     TITLE = "keys and marks"
-    BINDINGS = bindings([Key("question_mark,f1", "?", "back to the day", "close")])
+    BINDINGS = bindings([Key("question_mark,f1", "?", "back", "close")])
 
     def __init__(self, groups: Sequence[Group]) -> None:
         super().__init__()

@@ -55,8 +55,11 @@ BACK: Final = Key(
     "backspace", "Backspace", "back to the question before, as far as seals allow", "back", "back", 3, "back"
 )
 SOURCES: Final = Key("s", "s", "where each line on the screen comes from", "sources", "sources", 4, "sources")
-LOG: Final = Key("l", "l", "everything said so far, your answers too", "log", "log", 6, "log")
-TOWER: Final = Key("t", "t", "the tower: every day played, and the way back to each", "tower", "tower", 5, "tower")
+GLOSSARY: Final = Key(
+    "g", "g", "what words of the trade mean; those underlined can be clicked", "glossary", "words", 5, "words"
+)
+LOG: Final = Key("l", "l", "everything said so far, your answers too", "log", "log", 7, "log")
+TOWER: Final = Key("t", "t", "the tower: every day played, and the way back to each", "tower", "tower", 6, "tower")
 KEYS: Final = Key("question_mark,f1", "?", "this page; F1 does the same", "keys", "keys", 1, "keys")
 COLOURS: Final = Key("c", "c", "the next colours: night, day, high contrast, no colour", "app.colours")
 QUIT: Final = Key("q", "q", "leave; every answer is saved the moment it is given", "leave", "quit", 2, "quit")
@@ -66,12 +69,10 @@ DOWN_A_PAGE: Final = Key("pagedown", "PageDown", "and down again", "page_down")
 
 DAY: Final = Group(
     "On every day",
-    (CONFIRM, HURRY, BACK, SOURCES, LOG, TOWER, KEYS, COLOURS, QUIT, PALETTE, UP_A_PAGE, DOWN_A_PAGE),
+    (CONFIRM, HURRY, BACK, SOURCES, GLOSSARY, LOG, TOWER, KEYS, COLOURS, QUIT, PALETTE, UP_A_PAGE, DOWN_A_PAGE),
 )
 
-CLOSE: Final = Key(
-    "enter,backspace,escape", "Enter", "back to the day; Backspace does the same", "close", "back", 0
-)
+CLOSE: Final = Key("enter,backspace,escape", "Enter", "back; Backspace does the same", "close", "back", 0)
 READING: Final = Group(
     "While reading sources, log and keys",
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from game.screens.widgets.picture import Picture
 from game.screens.widgets.tower import TowerView, day_under_way
 from game.story.calendar import WEEK, week_of, weekday_of
 from game.story.state import State
+from game.words import counted
 
 MEANINGS: Final = {
     Look.EMPTY: "Nothing stands here yet.",
@@ -85,8 +87,9 @@ class Legend(Picture):
 class MapScreen(ModalScreen[int | None]):
     """The tower as a map. It is dismissed with the day to go to, or with nothing.
 
-    ``titles`` names the days that can be gone to; ``weeks`` are the titles of the weeks, the first first; ``note``
-    is a line of the caller's own, such as the minutes left.
+    ``titles`` names the days that can be gone to; ``weeks`` are the titles of the weeks, the first first;
+    ``minutes`` are those that a week takes; ``note`` is a line of the caller's own, such as the minutes left.
+    There is no ``legend`` where nothing is made up: then no window is lit or hatched.
     """
 
     DEFAULT_CSS = """
@@ -119,6 +122,8 @@ class MapScreen(ModalScreen[int | None]):
         weeks: Sequence[str] = (),
         *,
         note: str = "",
+        minutes: Mapping[int, int] = MappingProxyType({}),
+        legend: bool = True,
         glyphs: Glyphs = UNICODE,
     ) -> None:
         super().__init__()
@@ -126,10 +131,12 @@ class MapScreen(ModalScreen[int | None]):
         self._titles = titles
         self._weeks = weeks
         self._note = note
+        self._minutes = minutes
         self._days = tuple(day for day in sorted(titles) if state.room(day) or day == state.day)
         self._place = len(self._days) - 1
         self._tower = TowerView(state, pointer=self.day, glyphs=glyphs)
         self._legend = Legend(glyphs=glyphs)
+        self._legend.display = legend
 
     @property
     def day(self) -> int | None:
@@ -196,6 +203,8 @@ class MapScreen(ModalScreen[int | None]):
         day = self.day
         week = week_of(day or 1)
         named = f"Week {week}: {self._weeks[week - 1]}" if week <= len(self._weeks) else f"Week {week}"
+        if minutes := self._minutes.get(week):
+            named += f"\nabout {counted(minutes, 'minute')}"
         self.query_one("#week", Static).update(named)
         self.query_one("#keys", Static).update(self._keys())
         if day is None:
@@ -208,6 +217,8 @@ class MapScreen(ModalScreen[int | None]):
     def _meaning(self, day: int) -> str:
         if day == day_under_way(self._state):
             return "This is where you are."
+        if not self._legend.display:
+            return ""
         return MEANINGS[Look.of(self._state.room(day))]
 
     def _keys(self) -> str:

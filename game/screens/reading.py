@@ -23,23 +23,35 @@ class Scroll(ScrollView):
 
     DEFAULT_CSS = """
     Scroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-color: $faint;
-             overflow-x: hidden; overflow-y: auto; text-wrap: nowrap; text-overflow: clip; }
+             overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable;
+             text-wrap: nowrap; text-overflow: clip; }
     """
 
     def __init__(self, paint: Paint, *, from_the_end: bool) -> None:
         super().__init__()
+        self._paint = paint
         self._painting = Painting(paint, self.app)
         self._from_the_end = from_the_end
         self._lines: Lines = ()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Set the lines anew, and stay at the end when that is where the page opened."""
-        width = max(8, min(self.scrollable_content_region.width, MEASURE + 4))
         opening = not self._lines
-        self._lines = self._painting.at(width)
-        self.virtual_size = Size(width, len(self._lines))
+        self._set()
         if opening and self._from_the_end:
             self.anchor()
+
+    def renew(self) -> None:
+        """Set other lines, and show the first of them."""
+        self._painting = Painting(self._paint, self.app)
+        self._set()
+        self.scroll_home(animate=False)
+        self.refresh()
+
+    def _set(self) -> None:
+        width = max(8, min(self.scrollable_content_region.width, MEASURE + 4))
+        self._lines = self._painting.at(width)
+        self.virtual_size = Size(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         return self._painting.strip(

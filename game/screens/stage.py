@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.command import Provider
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.worker import WorkerFailed
 
 from game.screens import keys, themes
@@ -22,6 +23,13 @@ def _commands() -> type[Provider]:
     from game.screens.commands import Commands
 
     return Commands
+
+
+class Squared(ScrollBarRender):
+    """A scrollbar that ends where a cell does: it needs no blocks."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 class Stage(App[object]):
@@ -37,6 +45,7 @@ class Stage(App[object]):
         themes.dress(self, theme)
         self.ascii_only = ascii_only
         self.glyphs: Glyphs = ASCII if ascii_only else UNICODE
+        ScrollBar.renderer = Squared if ascii_only else ScrollBarRender
         if still:
             self.animation_level = "none"
 

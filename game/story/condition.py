@@ -20,6 +20,8 @@ COUNT_NAMES: Final = ("late_nights", "corners", "day")
 NIGHT_NAMES: Final = ("night_minutes", "night_throws", "night_dark", "night_hints", "night_crew")
 """What the last night leaves, each 0 until then: its minutes from 23:00, its failed throws, the flat-minutes of
 darkness that they cost, the hints that were asked for, and 1 where the crew had to finish it."""
+PLAYED_BEFORE: Final = "played_before"
+"""Up in a play that began when another on this machine was over."""
 MOST_CHARACTERS: Final = 200
 
 Test = Callable[[State], Any]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from game.story.beat import AnyBeat, Beat
 from game.story.calendar import Cut
 from game.story.model import Scene
+from game.story.montage import montage
 from game.story.questions import Answer, AnyQuestion, Predict
 from game.story.state import Guess, State
 from game.story.story import Story
@@ -47,10 +48,15 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     stays: bool = False
 
 
-def first_moment(story: Story, cut: Cut, firsts: tuple[tuple[str, Guess], ...] = ()) -> Moment:
-    """The moment a play begins with. ``firsts`` are guesses whose seals an earlier play has broken already."""
+def first_moment(
+    story: Story, cut: Cut, firsts: tuple[tuple[str, Guess], ...] = (), flags: frozenset[str] = frozenset()
+) -> Moment:
+    """The moment a play begins with, its ``flags`` up.
+
+    ``firsts`` are guesses whose seals an earlier play has broken already.
+    """
     start = story.spine.start
-    state = State(rest=start.rest, home=start.home, craft=start.craft, guesses=firsts)
+    state = State(rest=start.rest, home=start.home, craft=start.craft, flags=flags, guesses=firsts)
     return _Reel(story, cut).enter(0, state)
 
 
@@ -99,20 +105,19 @@ class _Reel:
             self.sealed = True
 
     def enter(self, index: int, state: State) -> Moment:
-        """Begin the scene at this index, or the next one that the cut plays, passing what it skips as montage."""
+        """Begin the scene at this index, or the next one that is played, passing what lies between as montage."""
         self.state = state
-        while True:
-            scene = self.story.scene(index)
-            if scene.day is not None:
-                self.state = self.state.dawn(scene.day)
-            if self.cut in scene.cuts:
-                break
-            for beat in scene.montage:
-                self.tell(beat)
-            self._close_day(scene)
-            if index + 1 == len(self.story):
-                return self._moment(scene, index, len(scene.beats), None)
+        first, end = index, len(self.story)
+        while index < end and self._passes(index):
             index += 1
+        if index > first:
+            self._pass(range(first, index))
+        if index == end:
+            last = self.story.scene(end - 1)
+            return self._moment(last, end - 1, len(last.beats), None)
+        scene = self.story.scene(index)
+        if scene.day is not None:
+            self.state = self.state.dawn(scene.day)
         self.begins = True
         self.clock = scene.clock
         return self.play(scene, index, 0)
@@ -130,14 +135,28 @@ class _Reel:
                         self.clock = part.clock
                     return self._moment(scene, index, step, part)
             step += 1
-        self._close_day(scene)
+        if scene.day is not None:
+            self.state = self.state.dusk()
         if index + 1 == len(self.story):
             return self._moment(scene, index, step, None)
         return self.enter(index + 1, self.state)
 
-    def _close_day(self, scene: Scene) -> None:
-        if scene.day is not None:
-            self.state = self.state.dusk()
+    def _passes(self, index: int) -> bool:
+        """Whether the scene at this index is passed: the cut is without it, its condition, or all of its steps."""
+        if not self.story.has(index, self.cut):
+            return True
+        scene = self.story.scene(index)
+        return not scene.beats or (scene.when is not None and not scene.when.met(self.state))
+
+    def _pass(self, stretch: range) -> None:
+        """Let scenes go by: their days build their rooms, and a few lines are told."""
+        for day, lines in montage(self.story, stretch):
+            if day is not None:
+                self.state = self.state.dawn(day)
+            for beat in lines:
+                self.tell(beat)
+            if day is not None:
+                self.state = self.state.dusk()
 
     def _moment(self, scene: Scene, index: int, step: int, question: AnyQuestion | None) -> Moment:
         return Moment(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, overload
 
 import msgspec
 
+from game.story.condition import Condition
+from game.story.glossary import Glossary
 from game.story.model import Spine
 from game.story.reader import SPINE, Script, digest_of
 from game.story.story import Place
@@ -16,20 +18,25 @@ if TYPE_CHECKING:
     from game.story.whole import Read
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """A sound script in short: its digest, spine and places, and the stamp of every file it was read from."""
+    """A sound script in short: its digest, spine and places, and the stamp of every file it was read from.
+
+    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed.
+    """
 
     format: int
     digest: str
     spine: Spine
     places: tuple[msgspec.Raw, ...]
     stamps: msgspec.Raw
+    glossary: msgspec.Raw
+    recall: Place | None = None
 
     def as_before(self, script: Script) -> bool:
         """Whether every file of the script looks as it did. A released manifest compares sizes only."""
@@ -69,10 +76,17 @@ class Places(Sequence[Place]):
         return msgspec.json.decode(self._raw[index], type=Place)
 
 
+def glossary_in(manifest: Manifest) -> Glossary:
+    """The glossary that a manifest holds."""
+    return msgspec.json.decode(manifest.glossary, type=Glossary)
+
+
 def stamps_of(script: Script) -> dict[str, Stamp]:
-    """The stamps of the ledger and of every file under the scenes that could be read as a scene."""
+    """The stamps of ledger and glossary, and of every file under the scenes that could be read as a scene."""
     found = {path.relative_to(script.scenes).as_posix(): path for path in script.scenes.rglob("*.y*ml")}
     found["ledger"] = script.ledger
+    if script.glossary is not None:
+        found["glossary"] = script.glossary
     return {name: _stamp(path) for name, path in sorted(found.items())}
 
 
@@ -106,14 +120,30 @@ def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:
             "spine": read.spine,
             "places": read.places,
             "stamps": stamps,
-        }
+            "glossary": read.glossary,
+            "recall": read.recall_place,
+        },
+        enc_hook=_written,
     )
+
+
+def _written(value: object) -> str:
+    """A condition as it stands in the script."""
+    if isinstance(value, Condition):
+        return value.text
+    raise NotImplementedError(type(value))
+
+
+def _read(kind: type, value: object) -> object:
+    if kind is Condition:
+        return Condition(str(value))
+    raise NotImplementedError(kind)
 
 
 def load(path: Path) -> Manifest | None:
     """The manifest in a file, or nothing when it is missing, of another format, or not whole."""
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest, dec_hook=_read)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
     return manifest if manifest.format == FORMAT else None

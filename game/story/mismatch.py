@@ -36,6 +36,7 @@ _PLAIN_WORDS: Final = {
 _PATTERNS: Final = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens",
     "^[a-z][a-z0-9_]*$": "a name: small letters, digits and underscores, beginning with a letter",
+    "^[A-Za-z]+([ -][A-Za-z]+)*$": "a word, or a few: letters, with single spaces or hyphens between them",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": 'a clock time such as "09:30"',
 }
 

@@ -24,8 +24,9 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``title`` is
     what stands above it on the screen. ``day`` is its place among the 49 days; the prologue and what comes after
     have none. ``clock`` is the player's own time as it begins. ``cuts`` are the versions of the story that
-    play it; the others pass it. ``montage`` are the beats told in a cut that passes it; its apartment is
-    built all the same. ``beats`` are its steps, told and asked in this order; the last one is a question.
+    play it; the others pass it. ``when`` is a condition: unless it is met, the scene is passed as well.
+    ``montage`` are the beats told as it is passed; its apartment is built all the same. ``beats`` are its steps,
+    told and asked in this order; the last one is a question.
     """
 
     id: Id
@@ -33,15 +34,20 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     day: Annotated[int, Meta(ge=1, le=DAYS)] | None = None
     clock: Clock | None = None
     cuts: tuple[Cut, ...] = CUTS
+    when: Condition | None = None
     montage: tuple[AnyBeat, ...] = ()
     beats: Annotated[tuple[AnyStep, ...], Meta(min_length=1)]
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A floor of the tower: ``number`` is 1 at the bottom and 7 at the top; ``title`` is the week's one idea."""
+    """A floor of the tower: ``number`` is 1 at the bottom and 7 at the top; ``title`` is the week's one idea.
+
+    ``montage`` is the line told where all of the week is passed; it is made up, and has eight words at most.
+    """
 
     number: Annotated[int, Meta(ge=1, le=WEEK)]
     title: Label
+    montage: Label | None = None
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,12 +68,30 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     craft: Annotated[int, Meta(ge=0, le=10)]
 
 
+class Ending(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way in which a play can end. It is made up, like everything about the player.
+
+    ``id`` is its own among the endings, and stays when the words change. ``title`` is what stands above it;
+    ``text`` are its words, sixty at most. ``when`` is a condition on what the play has come to: the first ending
+    whose condition is met is the one that is shown.
+    """
+
+    id: Id
+    title: Label
+    text: Text
+    when: Condition | None = None
+
+
 class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The spine of a script, story.yaml.
 
     ``title`` is the name of the story; ``tagline`` is the line under it. ``parts`` are the files (without .yaml)
     and folders of scenes, in the order in which they are played. ``start`` is where the gauges begin.
-    ``weeks`` are the titles of the floors. ``flags`` are all that a play can remember.
+    ``weeks`` are the titles of the floors. ``flags`` are all that a play can remember. ``endings`` are the ways in
+    which a play can end; the last one has no condition. ``record`` are lines on what the articles say, shown
+    beside what the play has come to. ``recall`` is the file (without .yaml) of questions that are asked days
+    later. ``whole`` is true once every day is written: then the check asks for all of them, and for every fact.
+    ``names`` are the words that may stand with a capital inside a sentence; none of them is a real person.
     """
 
     title: Label
@@ -76,6 +100,11 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     start: Start
     weeks: tuple[Week, ...] = ()
     flags: tuple[Flag, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    record: tuple[AnyBeat, ...] = ()
+    recall: Id | None = None
+    whole: bool = False
+    names: tuple[Label, ...] = ()
 
 
 def parts_of(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -18,10 +18,11 @@ SPINE: Final = "story.yaml"
 
 
 class Script(NamedTuple):
-    """Where a script lies: the folder of its scenes, and its ledger."""
+    """Where a script lies: the folder of its scenes, its ledger, and its glossary where it has one."""
 
     scenes: Path
     ledger: Path
+    glossary: Path | None = None
 
     def shown(self, name: str) -> str:
         """A file of the script as messages name it: from the folder that holds the scenes."""

@@ -7,7 +7,9 @@ from keyword import iskeyword
 from typing import Final, NamedTuple
 
 from game.story.beat import Beat
-from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, Condition
+from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, PLAYED_BEFORE, Condition
+from game.story.facts import MAY_STAY
+from game.story.glossary import Glossary
 from game.story.model import Path, Scene, Spine, parts_of
 from game.story.problems import Problem, did_you_mean
 from game.story.provenance import Provenance
@@ -20,7 +22,7 @@ CHARACTERS: Final = frozenset(map(chr, range(32, 127))) | frozenset("“”‘�
 """What a text may hold: characters that every terminal shows and measures alike."""
 
 
-EVERY_PLAY_HAS: Final = frozenset((*GAUGE_NAMES, *COUNT_NAMES, *NIGHT_NAMES))
+EVERY_PLAY_HAS: Final = frozenset((*GAUGE_NAMES, *COUNT_NAMES, *NIGHT_NAMES, PLAYED_BEFORE))
 """The names of numbers that nobody declares."""
 
 
@@ -45,7 +47,7 @@ def spine_problems(file: str, spine: Spine, tree: Node) -> Iterator[Problem]:
             yield Problem(file, node.line, node.column, what)
         elif flag.name in [other.name for other in spine.flags[:index]]:
             yield Problem(file, node.line, node.column, f"the flag '{flag.name}' stands here a second time")
-    yield from _strange_characters(file, spine, tree)
+    yield from strange_characters(file, spine, tree)
 
 
 def _taken(name: str) -> str:
@@ -82,15 +84,18 @@ def scene_problems(
                 yield sheet.problem((*path, "as"), what)
         if isinstance(part, tuple):
             yield from _repeated(sheet, path, part)
-    yield from _strange_characters(sheet.file, sheet.scene, sheet.tree)
+    yield from strange_characters(sheet.file, sheet.scene, sheet.tree)
 
 
 def _misplaced(sheet: Sheet, path: Path, part: object) -> Iterator[Problem]:
-    """What can only be asked within a day, or only between days."""
+    """What can only be asked within a day, or only between days, or is no fact."""
     if isinstance(part, Tally) and sheet.scene.day is None:
         yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
     if isinstance(part, Skip) and sheet.scene.day is not None:
         yield sheet.problem(path, "a skip passes days; it stands in a scene that has none")
+    if isinstance(part, Beat | Question) and part.facts and part.kind not in MAY_STAY:
+        what = f"'{part.kind}' cannot be kept where only facts are told; take 'facts' out"
+        yield sheet.problem((*path, "facts"), what)
 
 
 def _unknown_flags(sheet: Sheet, path: Path, effects: Effects, flags: Set[str]) -> Iterator[Problem]:
@@ -113,7 +118,8 @@ def _repeated(sheet: Sheet, path: Path, items: tuple[object, ...]) -> Iterator[P
         seen.add(name)
 
 
-def _strange_characters(file: str, struct: Spine | Scene, tree: Node) -> Iterator[Problem]:
+def strange_characters(file: str, struct: Spine | Scene | Glossary, tree: Node) -> Iterator[Problem]:
+    """Characters in a file that not every terminal shows."""
     for path, part in parts_of(struct):
         for character in sorted(set(part) - CHARACTERS) if isinstance(part, str) else ():
             node = tree.at(path)

@@ -15,13 +15,19 @@ import msgspec
 
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.condition import MOST_CHARACTERS, Condition
+from game.story.glossary import Glossary
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
 from game.story.questions import AnyQuestion
 
 Schema = dict[str, Any]
 
-ROOTS: Final[dict[str, type[msgspec.Struct]]] = {"scene": Scene, "spine": Spine, "ledger": Ledger}
+ROOTS: Final[dict[str, type[msgspec.Struct]]] = {
+    "scene": Scene,
+    "spine": Spine,
+    "ledger": Ledger,
+    "glossary": Glossary,
+}
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ANY_BEAT: Final = "AnyBeat"
 ANY_STEP: Final = "AnyStep"
@@ -35,18 +41,17 @@ _CONDITION: Final = {
 
 
 def schema(of: str) -> Schema:
-    """The schema of a kind of file: a scene, the spine or the ledger."""
+    """The schema of a kind of file: a scene, the spine, the ledger or the glossary."""
     root = ROOTS[of]
     made = msgspec.json.schema(root, schema_hook=_hook)
     structs = _structs_under(root)
     parts = {name: _described(part, structs[name]) for name, part in made["$defs"].items()}
     body = parts.pop(root.__name__)
-    if of == "scene":
-        beats, steps = _names(AnyBeat), _names(AnyBeat | AnyQuestion)
-        parts |= {
-            ANY_BEAT: _one_of(beats, "A line that is told."),
-            ANY_STEP: _one_of(steps, "A line or a question."),
-        }
+    unions = {
+        ANY_BEAT: (_names(AnyBeat), "A line that is told."),
+        ANY_STEP: (_names(AnyBeat | AnyQuestion), "A line or a question."),
+    }
+    parts |= {name: _one_of(kinds, told) for name, (kinds, told) in unions.items() if {*kinds} <= structs.keys()}
     shared: Schema = _plain({**body, "$defs": parts})
     return {"$schema": DIALECT, **shared}
 

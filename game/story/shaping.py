@@ -25,7 +25,7 @@ KINDS: Final = (*PROVENANCE, *QUESTION_KINDS)
 STEP_KEYS: Final = {
     key for kind in (*AnyBeat.__args__, *AnyQuestion.__args__) for key in kind.__struct_encode_fields__
 }
-STEP_LISTS: Final = ("beats", "then", "montage")
+STEP_LISTS: Final = ("beats", "then", "montage", "record")
 MOST_PROBLEMS: Final = 200
 
 _MISSING: Final = re.compile(r"Object missing required field `(\w+)`")

@@ -23,6 +23,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ``id`` is given by its author, once in the whole story, and stays when the words change. ``text`` are its
     words. ``when`` is a condition: unless it is met, the step is passed over. ``cuts`` are the versions of
     the story that have it; all of them when left out. ``clock`` is the player's own time from here on.
+    ``facts`` says whether it is there when only facts are told; its kind decides when left out.
     """
 
     id: Id
@@ -30,6 +31,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     when: Condition | None = None
     cuts: tuple[Cut, ...] = ()
     clock: Clock | None = None
+    facts: bool | None = None
 
     @property
     def kind(self) -> str:

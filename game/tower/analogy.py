@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-BREAKS: Final = (
-    ("Real tests lie.", "Here every reading is true. A real test may pass on a fault, or fail without one."),
-    (
-        "Real faults interact.",
-        "Here each flat is faulty on its own. Real faults hide one another, or show only in pairs.",
+
+class Point(NamedTuple):
+    """Where the analogy breaks: in a word, and in two or three sentences."""
+
+    title: str
+    text: str
+
+
+WHERE_IT_BREAKS: Final = (
+    Point(
+        "Tests lie",
+        "Every reading here is true. Real tests sometimes pass what is broken, and sometimes fail what is fine.",
     ),
-    (
-        "A tower cannot be copied. Software can.",
-        "Show a new version to a few users first (a canary), keep the old one running beside it (blue-green), or "
-        "ship it switched off (a flag): a monolith, too, can fail small.",
+    Point(
+        "Faults meet",
+        "Every fault here keeps to itself. In software two changes can be fine alone and broken together.",
     ),
-    (
-        "Separate breakers are not free.",
-        "Parts that deploy alone talk over a network, need contracts between them, and need watching.",
+    Point(
+        "A tower cannot be copied",
+        "Software can. Let a few people try the new version first (a canary), keep the old one running beside it"
+        " (blue-green), or ship the new part switched off (behind a flag). Then even one big switch need not leave"
+        " everybody in the dark.",
     ),
-    (
-        "What is shared stays shared.",
-        "Cut the tower into flats and they may still hang on one pipe: a database schema, a login, a clock.",
+    Point(
+        "Breakers cost",
+        "A breaker for each flat comes free here. Parts that run apart must talk over a network, keep promises to"
+        " each other, and be watched one by one.",
+    ),
+    Point(
+        "Some things stay shared",
+        "Flats with breakers of their own still stand on one foundation. Parts that read one database share it,"
+        " and when its shape changes, it changes for all of them.",
     ),
 )
-"""Each as a sentence and what is behind it."""
+
+
+def in_lines() -> Iterator[str]:
+    """The same, a line a point."""
+    return (f"{point.title}. {point.text}" for point in WHERE_IT_BREAKS)

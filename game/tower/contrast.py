@@ -1,4 +1,4 @@
-"""The whole tower at once beside one apartment at a time: figures, what they say, and where the analogy breaks.
+"""The whole tower at once beside one apartment at a time: figures, and what they say.
 
 What is said is worked out from the figures of this very night, so that nothing is claimed that was not so.
 """
@@ -23,41 +23,6 @@ class Beside(NamedTuple):
     label: str
     whole: str
     apart: str
-
-
-class Point(NamedTuple):
-    """Where the analogy breaks: in a word, and in two or three sentences."""
-
-    title: str
-    text: str
-
-
-WHERE_IT_BREAKS: Final = (
-    Point(
-        "Tests lie",
-        "Every reading here is true. Real tests sometimes pass what is broken, and sometimes fail what is fine.",
-    ),
-    Point(
-        "Faults meet",
-        "Every fault here keeps to itself. In software two changes can be fine alone and broken together.",
-    ),
-    Point(
-        "A tower cannot be copied",
-        "Software can. Let a few people try the new one first, keep the old one running beside it, or hide the new"
-        " part behind a flag. Then even one big switch need not leave everybody in the dark.",
-    ),
-    Point(
-        "Breakers cost",
-        "A breaker for each flat comes free here. Parts that run apart must talk over a network, keep promises to"
-        " each other, and be watched one by one.",
-    ),
-    Point(
-        "Some things stay shared",
-        "Flats with breakers of their own still stand on one foundation. Parts that read one database share it,"
-        " and when its shape changes, it changes for all of them.",
-    ),
-)
-"""Told on the end card, so that nobody takes the tower for more than it is."""
 
 
 class Contrast(msgspec.Struct, frozen=True):

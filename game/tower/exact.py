@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod
 from operator import mul
 from typing import assert_never
 
+from game.tower.building import Building
 from game.tower.flats import flats_in, lowest, mask_of
 from game.tower.known import Known
 from game.tower.moves import Breaker, Fill, Fix, Move, Open, Result, Survey, Switch
@@ -160,3 +161,9 @@ class Exact:
     def _found(self) -> tuple[int, int]:
         weights, faulty = self._sweep.tables.weights, list(flats_in(self.known.faulty))
         return prod(weights.yes[flat] for flat in faulty), prod(weights.no[flat] for flat in faulty)
+
+
+@lru_cache(maxsize=4)
+def at_eleven(building: Building) -> Exact:
+    """What everybody knows of a building at 23:00, before anything is read."""
+    return Exact(Known.at_eleven(building))

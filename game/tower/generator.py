@@ -12,7 +12,7 @@ chances of the faults a little; ``tests/tower/test_generator.py`` says by how mu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -73,18 +73,30 @@ class Draw(msgspec.Struct, frozen=True):
 
 def board(code: Code) -> Board:
     """The board of a code: of the draws of its seed, the first that is of its grade and keeps the guarantees."""
+    return next(filter(None, attempts(code)))
+
+
+def attempts(code: Code) -> Iterator[Board | None]:
+    """The draws of a code, up to its board: None for each that is thrown away.
+
+    Whoever does not want to wait for the board any longer asks for no further draw.
+    """
     for attempt in count():
-        draw = drawn(code.size, code.seed, attempt)
-        played = par(draw.night)
-        path = path_of(played)
-        if (
-            is_fair(path)
-            and grade_of(code.size.name, path.difficulty) == code.grade
-            and rewards_reasoning(draw, played)
-        ):
-            building, faults = draw.night.building, draw.night.faults
-            return Board(code, building, faults, _free(draw, code.grade), path)
-    raise AssertionError
+        found = _kept(code, drawn(code.size, code.seed, attempt))
+        yield found
+        if found:
+            return
+
+
+def _kept(code: Code, draw: Draw) -> Board | None:
+    """The board that a draw is, if it is of the code's grade and keeps the guarantees."""
+    played = par(draw.night)
+    path = path_of(played)
+    if not is_fair(path) or grade_of(code.size.name, path.difficulty) != code.grade:
+        return None
+    if not rewards_reasoning(draw, played):
+        return None
+    return Board(code, draw.night.building, draw.night.faults, _free(draw, code.grade), path)
 
 
 def drawn(size: Size, seed: int, attempt: int) -> Draw:

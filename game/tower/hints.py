@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final, assert_never
 
 import msgspec
@@ -15,7 +16,8 @@ from game.tower.exact import Exact
 from game.tower.flats import circuit_name, lowest
 from game.tower.known import Known
 from game.tower.moves import COSTS, Breaker, Costs, Fill, Fix, Move, Open, Survey, Switch
-from game.tower.spoken import zone_in_words
+from game.tower.saying import in_100
+from game.tower.spoken import in_full, zone_in_words
 
 COUNT: Final = 4
 WHAT_IF: Final = 5
@@ -93,28 +95,28 @@ def _to_fix(building: Building, flat: int, costs: Costs) -> Hint:
 
 
 def _to_read(exact: Exact, reading: Reading, costs: Costs) -> Hint:
-    voice, place, then = _named(exact.known.building, reading)
+    building = exact.known.building
+    voice, place = _named(building, reading)
     shows, weight, clears = _telling(exact, reading)
     minutes = costs.of(reading)
-    why = f"{place}, {minutes} min: {shows} {_in_100(weight, exact.weight)}"
+    why = f"{place}, {minutes} min: {shows} {in_100(Fraction(weight, exact.weight))}"
     if clears:
         why += f", and would clear {counted(clears.bit_count(), 'flat')}"
     where = f"nothing more is certain: {place} would tell most for its minutes"
-    return Hint(voice, where, why, f"{then}, {minutes} min", move=reading)
+    return Hint(voice, where, why, f"{in_full(building, reading)}, {minutes} min", move=reading)
 
 
-def _named(building: Building, reading: Reading) -> tuple[Voice, str, str]:
-    """Who takes a reading, of what, and in which words."""
+def _named(building: Building, reading: Reading) -> tuple[Voice, str]:
+    """Who takes a reading, and of what."""
     match reading:
         case Survey(floor=floor):
-            return Voice.FRAMER, f"floor {floor + 1}", f"survey floor {floor + 1}"
+            return Voice.FRAMER, f"floor {floor + 1}"
         case Fill(zone=zone):
-            place = zone_in_words(building, zone)
-            return Voice.PLUMBER, place, f"fill {place}"
+            return Voice.PLUMBER, zone_in_words(building, zone)
         case Breaker(circuit=circuit):
-            return Voice.ELECTRICIAN, f"breaker {circuit_name(circuit)}", f"close breaker {circuit_name(circuit)}"
+            return Voice.ELECTRICIAN, f"breaker {circuit_name(circuit)}"
         case Open(flat=flat):
-            return Voice.YOU, f"flat {building.name(flat)}", f"open {building.name(flat)}"
+            return Voice.YOU, f"flat {building.name(flat)}"
     assert_never(reading)
 
 
@@ -141,11 +143,3 @@ def _telling(exact: Exact, reading: Reading) -> tuple[str, int, int]:
         case Open():
             return "is faulty", outcomes[True], 0
     assert_never(reading)
-
-
-def _in_100(weight: int, total: int) -> str:
-    """*63 in 100*; what is possible is never said to be certain, nor to be out of the question."""
-    share = (200 * weight + total) // (2 * total)
-    if not share:
-        return "less than 1 in 100"
-    return "more than 99 in 100" if share == 100 else f"{share} in 100"

@@ -23,6 +23,7 @@ from game.tower.known import Known, Mark
 from game.tower.moves import Event, Surveyed
 from game.tower.night import Night
 from game.tower.spoken import Unclear, flat_of, move_of, words_of
+from game.tower.timing import NIGHT, Timing
 
 __all__ = ["MARKING", "Sitting", "Unclear"]
 
@@ -35,7 +36,8 @@ class Sitting(msgspec.Struct, frozen=True, dict=True):
 
     ``known`` is what the readings say, those given for nothing included. ``marks`` are the player's own;
     ``before`` are those that can be gone back to, ``undone`` those that can be come back to. ``hints`` counts the
-    hints asked for; ``pressed`` is how far the one on show has been told: 1 where, 2 why.
+    hints asked for; ``pressed`` is how far the one on show has been told: 1 where, 2 why. ``timing`` is how the
+    player is told the time.
     """
 
     night: Night
@@ -46,14 +48,15 @@ class Sitting(msgspec.Struct, frozen=True, dict=True):
     undone: tuple[Marks, ...] = ()
     hints: int = 0
     pressed: int = 0
+    timing: Timing = NIGHT
 
     @classmethod
-    def at(cls, night: Night, free: tuple[Surveyed, ...] = ()) -> Sitting:
+    def at(cls, night: Night, free: tuple[Surveyed, ...] = (), timing: Timing = NIGHT) -> Sitting:
         """A sitting at the table of a night, with some floors counted beforehand."""
         known = Known.at_eleven(night.building)
         for event in (*free, *night.log):
             known = _seen(known, event)
-        return cls(night, known, free)
+        return cls(night, known, free, timing=timing)
 
     def after(self, words: str) -> Sitting:
         """The sitting after one line of words.

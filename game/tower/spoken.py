@@ -77,6 +77,22 @@ def words_of(building: Building, move: Move) -> str:
     assert_never(move)
 
 
+def in_full(building: Building, move: Move) -> str:
+    """A move as one asks for it: *survey floor 4*, *fill riser C*, *close breaker d*, *throw the switch*."""
+    match move:
+        case Survey(floor=floor):
+            return f"survey floor {floor + 1}"
+        case Fill(zone=zone):
+            return f"fill {zone_in_words(building, zone)}"
+        case Breaker(circuit=circuit):
+            return f"close breaker {circuit_name(circuit)}"
+        case Switch():
+            return "throw the switch"
+        case Open() | Fix():
+            return words_of(building, move)
+    assert_never(move)
+
+
 def shown(building: Building, event: Event) -> str:
     """What an event showed, in one word: *2*, *4A*, *top*, *trips*, *faulty*, *lit*."""
     match event:

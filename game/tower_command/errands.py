@@ -17,7 +17,7 @@ from game.tower.grades import Grade
 from game.tower.interchange import write
 from game.tower.longform import Drawing
 from game.tower.rng import Rng
-from game.tower_wanted import Wanted
+from game.tower_command.wanted import Wanted
 
 Errand: TypeAlias = Callable[[], int]
 """What is left to do once everything is at hand. Returns an exit code."""
@@ -74,7 +74,7 @@ def _read(code: str) -> Code | Drawing:
     try:
         return read(code)
     except BadCode as problem:
-        from game.tower_check import on_one_line
+        from game.tower_command.check import on_one_line
 
         raise ForPeople(on_one_line(str(problem))) from None
 
@@ -99,7 +99,7 @@ def _show(args: argparse.Namespace) -> Errand:
     if args.json:
         # The log holds what was done and paid for. The free counts of an easy board are neither.
         return _printing([write(board.night).rstrip()])
-    from game.tower_plan import board_in_lines
+    from game.tower_command.plan import board_in_lines
 
     return _printing(board_in_lines(board, faults=args.faults))
 
@@ -108,13 +108,13 @@ def _par(args: argparse.Namespace) -> Errand:
     played = par(FreePlay(_read(args.code)).night)
     if args.json:
         return _printing([write(played).rstrip()])
-    from game.tower_plan import night_in_lines
+    from game.tower_command.plan import night_in_lines
 
     return _printing(night_in_lines(played))
 
 
 def _check(args: argparse.Namespace) -> Errand:
-    from game.tower_check import check
+    from game.tower_command.check import check
 
     return lambda: check(args.files)
 

@@ -1,4 +1,4 @@
-"""The words of ``seven-weeks tower``, and nothing else. What they do is in :mod:`game.tower_errands`."""
+"""The words of ``seven-weeks tower``, and nothing else. What they do is in :mod:`game.tower_command.errands`."""
 
 from __future__ import annotations
 

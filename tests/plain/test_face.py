@@ -22,6 +22,7 @@ from game.story.calendar import CUTS
 from game.story.questions import AnyQuestion, Tally
 from game.story.state import State
 from game.story.story import Story
+from tests.glossaries import explained_story
 from tests.ledgers import LEDGER, cited
 from tests.stories import (
     choose,
@@ -158,7 +159,7 @@ def test_every_kind_of_question_is_asked_and_answered():
 
 def test_the_puzzle_is_not_read_out_again_after_each_move():
     lines = heard(every_kind(), "4 3", "", "2 1 1", "2 1 3", "4", "1")
-    assert lines.count("2. Open the lamp.") == 1
+    assert lines.count("2. The lamp.") == 1
     assert after("Measure: Bad: the fault is among them. 10 of 60 minutes so far.", lines)[0] == "2 to 4."
 
 
@@ -339,6 +340,19 @@ def test_the_tower_is_told_floor_by_floor():
     assert "Day 1 to 9 plays on from there." in lines
 
 
+def test_the_tower_says_how_long_is_left():
+    assert "About 1 minute left." in heard(evenings(4), "tower")
+    assert "About 2 minutes left." in heard(evenings(9), "tower")
+
+
+def test_where_only_facts_are_told_there_are_no_gauges_and_no_windows_to_read():
+    lines = heard_from(unkept(every_kind(), facts_only=True), "4 3", "gauges", "tower", "2 1 3")
+    assert "Gauges are made up, and this play tells only facts." in lines
+    assert "1 of 49 days built." in lines
+    assert "Floor 1: Friday built; Saturday is being built." in lines
+    assert not any("[imagined]" in line or "Rest" in line for line in lines)
+
+
 def test_a_day_that_was_played_can_be_gone_to_in_a_play_of_its_own(tmp_path: Path):
     library = Library(evenings(4), tmp_path)
     run = library.new("brass-kettle", seed=1)
@@ -506,3 +520,37 @@ def test_a_long_play_can_be_told_whole():
     run = walk(unkept(evenings(49)), 48)
     lines = heard_from(run, "log", "tower", "1")
     assert lines[-2].startswith("An empty line leaves.")
+
+
+# words of the trade
+
+
+MERGE_IN_FULL = "Merge: To put a change in with everybody else’s. See also pull request and review."
+
+
+def test_words_explains_those_in_the_lines_just_told_and_names_the_others():
+    assert after("Type the number of your choice: 1 or 2.", heard(explained_story(), "words"))[:5] == [
+        "Merge: To put a change in with everybody else’s.",
+        "Pull request: A change, handed in with a question.",
+        "Review: Somebody else reads a change first.",
+        "Canary: A few who get a change before everybody does.",
+        "Still asked: After that pull request, who does the review? 1 or 2.",
+    ]
+
+
+def test_words_without_any_names_those_there_are():
+    lines = heard(explained_story(), "1", "words")
+    assert "None of these lines has one. There are: canary, merge, pull request, review." in lines
+    assert "There are no words here to explain." in heard(evenings(1), "words")
+
+
+@pytest.mark.parametrize("typed", ["word merge", "WORD Merged", "word  merge"])
+def test_a_word_is_explained_in_whatever_form(typed: str):
+    assert MERGE_IN_FULL in heard(explained_story(), typed)
+
+
+def test_a_word_that_is_not_known_is_said_to_be_so():
+    assert ("“reveiw” is not among the words explained here (did you mean 'review'?). words lists them.") in heard(
+        explained_story(), "word reveiw"
+    )
+    assert "Say which word, as in: word merge. words lists them all." in heard(explained_story(), "word")

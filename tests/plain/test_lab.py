@@ -74,7 +74,6 @@ def test_each_dial_is_turned_by_its_word():
         ("reliability much", LIKE_THIS),
         ("reliability nan", LIKE_THIS),
         ("coupling 0.3", "Not understood. Dials here: parts and reliability. Other words: help."),
-        ("", "Not understood. Dials here: parts and reliability. Other words: help."),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_said(typed, said):
@@ -111,7 +110,7 @@ def test_assumptions_breaks_and_help():
     lines = heard("60", "assumptions", "breaks", "help")
     assert "Nobody has looked before the throw." in lines
     assert "To try: Keep the chance above 90 in 100 while n grows. How good must a part be?" in lines
-    assert any(line.startswith("Real tests lie. ") for line in lines)
+    assert any(line.startswith("Tests lie. ") for line in lines)
     assert all(any(line.startswith(f"{each.word}: ") for line in lines) for each in COMMANDS)
 
 

@@ -199,13 +199,14 @@ def test_arrange_says_the_order_back():
     assert heard(ARRANGE, ["merge", "branch", "review"]) == "You: Merge; Branch; Review."
 
 
-def test_find_lists_tests_then_parts():
+def test_find_lists_readings_then_parts():
     assert listing(FIND) == [
+        "Take a reading:",
         "1. Measure, 10 minutes.",
-        "To open a part takes 20 minutes:",
-        "2. Open the lamp.",
-        "3. Open the fuse.",
-        "4. Open the wire.",
+        "Open and look, 20 minutes each:",
+        "2. The lamp.",
+        "3. The fuse.",
+        "4. The wire.",
     ]
     assert read("1", FIND) == "meter"
     assert read("4", FIND) == "wire"
@@ -213,7 +214,7 @@ def test_find_lists_tests_then_parts():
 
 def test_find_remembers_what_was_done():
     after = State(rest=7, home=5, craft=5, table=("meter",))
-    assert listing(FIND, after)[0] == "1. (done: Bad: the fault is among them) Measure, 10 minutes."
+    assert listing(FIND, after)[1] == "1. (done: Bad: the fault is among them) Measure, 10 minutes."
     assert PROMPTS["find"].brief(FIND, asked(after)) == "2 to 4."
     assert unclear("1", FIND, after) == "You know that already."
 
@@ -222,6 +223,15 @@ def test_find_says_what_a_move_showed_and_took():
     after = State(rest=7, home=5, craft=5, table=("meter",))
     assert heard(FIND, "meter") == "Measure: Bad: the fault is among them. 10 of 60 minutes so far."
     assert heard(FIND, "fuse", after) == "The fuse: Found. 30 of 60 minutes in all."
+
+
+def test_find_says_it_in_words_of_its_own():
+    review = replace(
+        FIND, readings_title="Ask", parts_title="Send it back for", found="Right.", sound="That was fine."
+    )
+    assert listing(review)[0::2] == ["Ask:", "Send it back for, 20 minutes each:", "3. The fuse."]
+    assert heard(review, "lamp") == "The lamp: That was fine. 20 of 60 minutes so far."
+    assert heard(review, "fuse") == "The fuse: Right. 20 of 60 minutes in all."
 
 
 def test_skip_goes_on_past_days_that_others_built():
@@ -246,21 +256,21 @@ def moved(*lines: str) -> State:
 def test_fix_lays_out_the_card_and_the_plan():
     lines = listing(FIX)
     assert lines[0].startswith("A few flats are faulty.")
-    assert "4 floors, risers A to C: 12 flats. 2 to 4 of them were faulty at 23:00." in lines
-    assert lines[-1].startswith("23:00, 9 hours until 8:00.")
+    assert "4 floors, risers A to C: 12 flats. 2 to 4 of them are faulty to begin with." in lines
+    assert lines[-1].startswith("0 minutes so far. 2 to 4 faulty, 0 found")
 
 
 def test_fix_takes_a_move_a_mark_and_a_look():
     assert read("survey 4", FIX) == "survey 4"
     assert read("sound 1A 1B", FIX) == "sound 1A 1B"
-    assert shown("status", FIX, moved("survey 4"))[0].startswith("23:10, 8 hours 50 minutes until 8:00.")
-    assert shown("moves", FIX, moved("survey 4")) == ["23:00, survey 4: Floor 4 has one faulty flat left."]
+    assert shown("status", FIX, moved("survey 4"))[0].startswith("10 minutes so far. 2 to 4 faulty")
+    assert shown("moves", FIX, moved("survey 4")) == ["0 min, survey 4: Floor 4 has one faulty flat left."]
     assert "survey 4: count the faulty flats left on floor 4; 10 minutes." in shown("words", FIX, FRESH)
     assert unclear("survey 5", FIX) == "There is no floor 5. Floors run from 1 to 4."
 
 
 def test_fix_says_what_a_move_led_to():
-    assert heard(FIX, "survey 4").startswith("23:10. Floor 4 has one faulty flat left.")
+    assert heard(FIX, "survey 4").startswith("10 min. Floor 4 has one faulty flat left.")
     assert heard(FIX, "sound 1A") == "Marked sound: 1A."
 
 
@@ -277,7 +287,7 @@ def test_fix_is_recalled_in_two_lines_however_many_moves_it_took():
     told = []
     for made, line in enumerate(lines):
         told += PROMPTS["fix"].recalled(FIX, line, asked(moved(*lines[:made]), again=made > 0))
-    assert told == ["Light the annex.", "The tower is lit at 23:55, after 4 moves."]
+    assert told == ["Light the annex.", "The tower is lit in 55 minutes, after 4 moves."]
 
 
 def test_night_unrolls_the_plans_first():

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.plain.tower import apart, learn, night, play
-from game.plain.tower.asks import ASKS, CARD, answer, help_lines
+from game.plain.tower.asks import ASKS, answer, help_lines
 from game.plain.tower.choosing import board_of
-from game.plain.tower.naming import flats_in_words, span
+from game.plain.tower.naming import flats_in_words
 from game.plain.tower.plan import plan_in_words
 from game.plain.tower.words import heard, status
 from game.tower.boards import ANNEX, HIGH_RISE, LAUNCH, SIZES, TERRACE
@@ -25,9 +25,11 @@ from game.tower.histogram import Histogram
 from game.tower.lesson import CODE, STEPS
 from game.tower.longform import Drawing
 from game.tower.moves import Surveyed
+from game.tower.saying import card
 from game.tower.sitting import Sitting
 from game.tower.spoken import VERBS, Unclear
-from game.tower_wanted import Wanted
+from game.tower.timing import NIGHT, span
+from game.tower_command.wanted import Wanted
 
 BOARD = read(CODE)
 assert isinstance(BOARD, Drawing)
@@ -111,7 +113,7 @@ def test_a_board_is_drawn_and_told_in_short():
     assert at(EASY) == [
         "Drawing a tower.",
         "Annex, easy, attempt 1. Code 1-4x3-E-00005-5",
-        "4 floors, risers A to C: 12 flats. 2 to 4 of them were faulty at 23:00.",
+        "4 floors, risers A to C: 12 flats. 2 to 4 of them are faulty to begin with.",
         "Counted for you: Floor 2 has two faulty flats left. Floor 3 has no faulty flat.",
         night.START,
         "To play this board again, type: seven-weeks tower --plain --code 1-4x3-E-00005-5",
@@ -200,7 +202,7 @@ def test_the_switch_is_thrown_at_once_from_a_script():
 
 def test_somebody_typing_is_told_the_chance_first():
     assert answered(*FOUND, "switch", "switch", terminal=True)[4:6] == [
-        "The switch would work 35 in 100. A dark hour if not. Type switch again to throw it.",
+        "The switch would work: 35 in 100. A dark hour if not. Type switch again to throw it.",
         "0:25. The tower is lit.",
     ]
 
@@ -275,14 +277,14 @@ def test_eight_o_clock_is_told_when_it_passes():
     late = ["switch"] * 8
     assert len(told(sitting(*late[:-1]), "switch")) == 1
     assert told(sitting(*late), "switch")[1:] == [
-        "It is past 8:00, and the tower is dark. The night goes on until it is lit."
+        "It is past 8:00. You can still light the tower, but the night is not won any more."
     ]
 
 
 def test_a_hint_is_where_then_why_and_then_it_is_done():
     assert answered("survey 4", "fill B", *["hint"] * 3)[2:] == [
-        "The framer: look at floor 4. Type hint again to hear why.",
-        "The framer: floor 4 had one fault and it is found: the rest of floor 4 is sound (4A, 4C)."
+        "The framer says: look at floor 4. Type hint again to hear why.",
+        "The framer says: floor 4 had one fault and it is found: the rest of floor 4 is sound (4A, 4C)."
         " Type hint again to do it: mark 4A and 4C sound.",
         "Marked sound: 4A and 4C.",
     ]
@@ -303,7 +305,7 @@ def test_how_to_hear_the_reason_is_said_with_the_first_hints_only():
 
 def test_the_plan_at_23_00():
     assert list(plan_in_words(sitting())) == [
-        "4 floors, risers A to C: 12 flats. 2 to 4 of them were faulty at 23:00.",
+        "4 floors, risers A to C: 12 flats. 2 to 4 of them are faulty to begin with.",
         "Circuit a, 1A to 1C, 2A and 3A: not closed yet.",
         "Circuit b, 2B, 2C and 3C: not closed yet.",
         "Circuit c, 3B and 4A to 4C: not closed yet.",
@@ -315,7 +317,7 @@ def test_the_plan_at_23_00():
 
 def test_the_plan_in_the_middle_of_the_night():
     assert list(plan_in_words(sitting("survey 4", "fill B", "sound 4A", "breaker a", "breaker b"))) == [
-        "4 floors, risers A to C: 12 flats. 2 to 4 of them were faulty at 23:00.",
+        "4 floors, risers A to C: 12 flats. 2 to 4 of them are faulty to begin with.",
         "Circuit a, 1A to 1C, 2A and 3A: it holds.",
         "Circuit b, 2B, 2C and 3C: it trips; not cleared in it: 2C and 3C.",
         "Circuit c, 3B and 4A to 4C: not closed yet.",
@@ -324,7 +326,7 @@ def test_the_plan_in_the_middle_of_the_night():
         "Floor 1: not counted; all sound.",
         "Floors 2 and 3: nothing is known." if False else "Floor 2: not counted; sound 2A and 2B; not known 2C.",
         "Floor 3: not counted; sound 3A and 3B; not known 3C.",
-        "Floor 4: it had one faulty flat at 23:00, one found; faulty 4B; sound by your own mark 4A; not known 4C.",
+        "Floor 4: it had one faulty flat to begin with, one found; faulty 4B; sound by your own mark 4A; not known 4C.",
     ]
 
 
@@ -334,7 +336,7 @@ def test_the_plan_in_the_middle_of_the_night():
         (
             "floor 4",
             [
-                "Floor 4: it had one faulty flat at 23:00, one found; fixed 4B; not known 4A and 4C.",
+                "Floor 4: it had one faulty flat to begin with, one found; fixed 4B; not known 4A and 4C.",
                 "Circuits: c has 4A to 4C.",
             ],
         ),
@@ -353,7 +355,8 @@ def test_the_plan_in_the_middle_of_the_night():
         (
             "1c",
             [
-                "1C: not known. Floor 1, riser C, circuit a. At 23:00 its chance of being faulty was 23 in 100.",
+                "1C: not known. Floor 1, riser C, circuit a."
+                " Before any reading, its chance of being faulty was 23 in 100.",
                 "Circuit a, 1A to 1C, 2A and 3A: not closed yet.",
                 "Floor 1: not counted; sound 1B; not known 1A and 1C.",
             ],
@@ -361,8 +364,8 @@ def test_the_plan_in_the_middle_of_the_night():
         ("flat 2B", ["2B: sound. Floor 2, riser B, circuit b."]),
         ("marks", ["You have marked nothing. What a reading shows marks itself."]),
         ("log 2", ["23:30, breaker c: Breaker c trips.", "23:35, fix 4B: 4B is fixed."]),
-        ("left", ["23:55, 8 hours 5 minutes until 8:00. One faulty flat found, 1 fixed, of 2 to 4."]),
-        ("card", [*CARD]),
+        ("left", ["23:55, 8 hours 5 minutes until 8:00. 2 to 4 faulty, 1 found, 1 fixed."]),
+        ("card", [*card(NIGHT)]),
     ],
 )
 def test_questions_cost_nothing(typed: str, lines: list[str]):
@@ -436,7 +439,7 @@ def test_what_is_not_understood_is_answered_with_what_would_be(typed: str, told:
 
 def test_status_past_eight_and_after_the_light():
     assert status(sitting(*["switch"] * 9)).startswith("8:45, 45 minutes past 8:00.")
-    assert status(sitting(*THROUGH, "switch")) == "The tower has been lit since 0:35."
+    assert status(sitting(*THROUGH, "switch")) == "The tower is lit at 0:35."
 
 
 def test_help_names_every_word():
@@ -449,7 +452,7 @@ def test_help_names_every_word():
 
 
 def test_the_card_has_at_most_eighty_words():
-    assert sum(len(line.split()) for line in CARD) <= 80
+    assert sum(len(line.split()) for line in card(NIGHT)) <= 80
 
 
 @given(st.sets(st.integers(0, LAUNCH.flats - 1)))

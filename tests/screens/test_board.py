@@ -199,11 +199,22 @@ def test_what_is_pointed_at_stands_on_a_band_and_its_name_in_the_ink_of_keys():
         (Place("flat", 4), ""),
     ):
         sheet = Sheet(layout.width, layout.height)
-        draw_plan(sheet, view._replace(pointed=place), layout, UNICODE)
+        draw_plan(sheet, view._replace(pointed=(place,)), layout, UNICODE)
         runs = [run for line in sheet.lines() for run in line]
         assert not name or (name, "key") in runs
         banded = sum(len(text) for text, ink in runs if ink.endswith("@band"))
         assert banded == place.flats(view.building).bit_count() * SMALL.wide
+
+
+def test_more_than_one_line_can_be_pointed_at():
+    view, layout = View.of(sitting("4x3")), Layout(sitting("4x3").night.building, SMALL)
+    places = Place("floor", 1), Place("circuit", 2)
+    sheet = Sheet(layout.width, layout.height)
+    draw_plan(sheet, view._replace(pointed=places), layout, UNICODE)
+    runs = [run for line in sheet.lines() for run in line]
+    assert {(" 2", "key"), ("c", "key")} <= set(runs)
+    both = places[0].flats(view.building) | places[1].flats(view.building)
+    assert sum(len(text) for text, ink in runs if ink.endswith("@band")) == both.bit_count() * SMALL.wide
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -230,7 +241,17 @@ def test_chances_stand_in_the_flats_that_no_reading_settles():
     assert [bool(chance) for chance in chances] == [
         bool(found.known.unknown >> flat & 1) for flat in range(found.night.building.size)
     ]
-    assert "67b" in "".join(drawn(View.of(found)._replace(chances=chances), SMALL))
+    assert "23b" in "".join(drawn(View.of(found)._replace(chances=chances), SMALL))
+
+
+def test_chances_are_those_of_23_00_whatever_the_readings_make_of_them():
+    start = sitting("4x3")
+    before, after = chances_of(start), chances_of(start.through(["survey 2", "open 2A", "open 2C"]))
+    assert set(before) == {"23"}
+    assert after[4] == "23"  # though 2B is certain by now: that is for the player to see
+    assert [chance for chance in after if chance] == ["23"] * 10
+    corner = replace(start.night.building, chances=((35, 100), *[(6, 100)] * 11))
+    assert set(chances_of(Sitting.at(Night(corner, start.night.faults)))) == {"66", "15"}
 
 
 @pytest.mark.parametrize(("chance", "words"), [((1, 5000), "<1"), ((1, 40), "2"), ((4999, 5000), "99")])
@@ -238,13 +259,6 @@ def test_no_chance_is_rounded_to_certainty(chance: tuple[int, int], words: str):
     building = sitting("4x3").night.building
     building = replace(building, chances=(chance,) * 12, kmin=0, kmax=12)
     assert set(chances_of(Sitting.at(Night(building, faults=1)))) == {words}
-
-
-def test_a_chance_that_has_become_certain_is_said_so():
-    certain = sitting("4x3", "survey 2", "open 2A", "open 2C")
-    assert chances_of(certain)[4] == "100"
-    for measure in MEASURES:
-        assert "100" in "".join(drawn(View.of(certain)._replace(chances=chances_of(certain)), measure))
 
 
 # where it stands, and where it can be pressed
@@ -453,7 +467,7 @@ PICTURES = {
 def test_a_board_looks_as_it_did(snap_compare, picture: str):
     name, size, theme = PICTURES[picture]
     board = BoardView(half(name))
-    board.pointed = Place("circuit", 1)
+    board.pointed = (Place("circuit", 1),)
     board.styles.width = board.styles.height = "100%"
 
     async def settle(pilot: Pilot[object]) -> None:

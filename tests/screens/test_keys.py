@@ -277,6 +277,16 @@ async def test_the_title_leads_to_a_new_play_and_back_to_the_last(tmp_path):
         assert "The b is told." in seen(app)
 
 
+async def test_the_title_leads_to_a_play_of_facts_only_without_gauges(tmp_path):
+    app = SevenWeeks(Library(every_kind(), tmp_path), still=True)
+    async with sitting(app) as pilot:
+        await pilot.press("f")
+        assert app.played.facts_only
+        assert "How many?" in seen(app)
+        assert "The a is told." not in seen(app)
+        assert "Rest" not in seen(app)
+
+
 async def test_the_title_lists_other_plays(tmp_path):
     library = Library(every_kind(), tmp_path)
     for name in ("early-tap", "tall-lift"):

@@ -16,11 +16,12 @@ from game.screens.help import KeysScreen
 from game.screens.lab.aside import Aside
 from game.screens.lab.axes import letter_at, ticks
 from game.screens.lab.bench import Bench
-from game.screens.lab.notes import Assumptions, Breaks
+from game.screens.lab.notes import Assumptions
 from game.screens.lab.plot import Plot
 from game.screens.lab.screen import LabScreen
 from game.screens.lab.sliders import Sliders
 from game.screens.lab.view import Line
+from game.screens.tower.endpages import BreaksScreen
 from game.tower.curves import PlayedOut, Told
 from game.tower.experiments import EXPERIMENTS, P_TO_THE_N, THREE_CREWS
 from game.tower.odds import Estimate
@@ -265,7 +266,7 @@ async def test_only_what_has_been_told_out_leaves_a_mark():
 # pages and looks
 
 
-@pytest.mark.parametrize(("key", "page"), [("a", Assumptions), ("b", Breaks), ("question_mark", KeysScreen)])
+@pytest.mark.parametrize(("key", "page"), [("a", Assumptions), ("b", BreaksScreen), ("question_mark", KeysScreen)])
 async def test_a_page_opens_and_closes_with_its_own_key(at, key, page):
     async with in_the_lab(at("tired"), "enter") as (pilot, lab):
         await pilot.press(key)
@@ -279,7 +280,7 @@ async def test_a_page_opens_and_closes_with_its_own_key(at, key, page):
 async def test_the_page_of_keys_has_the_lab_s(at):
     async with in_the_lab(at("tired"), size=(100, 60)) as (pilot, lab):
         await pilot.press("question_mark")
-        for text in ("In the lab", "throw the dice again", "1 to 6", "where the analogy breaks"):
+        for text in ("In the lab", "throw the dice again", "1 to 6", "where the tower stops being like software"):
             assert text in seen(lab.app)
 
 

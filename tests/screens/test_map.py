@@ -37,6 +37,23 @@ async def test_arrows_move_over_the_days_played_and_enter_goes_there():
     assert list(zip((keys for keys, _ in JOURNEYS), stage.answers[1:], strict=True)) == JOURNEYS
 
 
+async def test_it_tells_how_long_a_week_takes_and_how_long_is_left():
+    stage = Stage(MapScreen(STATE, TITLES, WEEKS, note="About 25 minutes left.", minutes={1: 6, 2: 1}))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        assert "about 1 minute\n" in stage.seen
+        assert "About 25 minutes left." in stage.seen
+        await pilot.press("home")
+        assert "about 6 minutes" in stage.seen
+
+
+async def test_where_nothing_is_made_up_no_window_means_anything():
+    stage = Stage(MapScreen(STATE, TITLES, WEEKS, legend=False))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("home")
+        assert "worked late" not in stage.seen
+        assert "window" not in stage.seen
+
+
 def test_up_is_the_same_weekday_a_week_later_or_the_nearest_there_is():
     days = range(1, 14)
     assert [climbed(days, day, 1) for day in (1, 2, 7, 8, 13)] == [8, 9, 13, 8, 13]

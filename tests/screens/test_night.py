@@ -15,18 +15,21 @@ from game.run import Refused
 from game.screens.glyphs import ASCII, UNICODE
 from game.screens.help import KeysScreen
 from game.screens.stage import Stage
-from game.screens.tower import saying
 from game.screens.tower.board import BoardView
 from game.screens.tower.keys import NIGHT
 from game.screens.tower.legend import LOOKS
-from game.screens.tower.night import LATE, NightScreen
+from game.screens.tower.measures import Place
+from game.screens.tower.night import LOST, NightScreen
 from game.screens.tower.pages import CardScreen, NightLog
-from game.screens.tower.pointing import place_of
+from game.screens.tower.pointing import places_of
 from game.screens.tower.side import meter_bar
 from game.screens.tower.table import Table
 from game.tower.codes import read
 from game.tower.known import Mark
+from game.tower.saying import LATE, card, meter, says
 from game.tower.sitting import Sitting
+from game.tower.timing import EVENING
+from game.tower.timing import NIGHT as BY_CLOCK
 from tests.screens.evenings import seen, words
 
 ANNEX = read("1-4x3-M-Z2QCZ-T")
@@ -208,11 +211,11 @@ async def test_a_whole_night_by_keys_to_the_lit_tower_and_out():
 
 
 async def test_the_meter_in_words_and_as_a_bar_is_never_empty_or_full_unless_it_is_so():
-    assert saying.meter(Fraction(0)) == "the switch cannot work yet"
-    assert saying.meter(Fraction(1, 1000)) == "the switch would work: less than 1 in 100"
-    assert saying.meter(Fraction(12, 100)) == "the switch would work: 12 in 100"
-    assert saying.meter(Fraction(999, 1000)) == "the switch would work: more than 99 in 100"
-    assert saying.meter(Fraction(1)) == "the switch is sure to work"
+    assert meter(Fraction(0)) == "the switch cannot work yet"
+    assert meter(Fraction(1, 1000)) == "the switch would work: less than 1 in 100"
+    assert meter(Fraction(12, 100)) == "the switch would work: 12 in 100"
+    assert meter(Fraction(999, 1000)) == "the switch would work: more than 99 in 100"
+    assert meter(Fraction(1)) == "the switch is sure to work"
     full = [meter_bar(Fraction(n, 1000), 10, UNICODE).plain.count("━") for n in (0, 1, 999, 1000)]
     assert full == [0, 1, 9, 10]
 
@@ -224,16 +227,16 @@ async def test_a_hint_tells_where_then_why_then_does_it():
     async with sitting_at() as (app, pilot):
         hint = app.table.sitting.hint
         await pilot.press("h")
-        assert f"{saying.says(hint.voice)}: {hint.where}." in app.words
+        assert f"{says(hint.voice)}: {hint.where}." in app.words
         assert hint.why not in app.words
-        assert app.board.pointed == place_of(hint)
+        assert app.board.pointed == places_of(hint)
         await pilot.press("h")
         assert hint.why[1:] in app.words
         assert f"h {hint.then}" in app.words
         await pilot.press("h")
         assert len(app.done) == 1
         assert app.table.sitting.hints == 1
-        assert app.board.pointed is None
+        assert app.board.pointed == ()
 
 
 async def test_the_third_press_marks_what_is_certain():
@@ -286,7 +289,12 @@ async def test_the_card_lies_on_the_first_board_until_a_key_and_comes_back():
 
 
 def test_the_card_is_short():
-    assert sum(len(line.split()) for line in saying.CARD) <= 80
+    assert sum(len(line.split()) for line in card(BY_CLOCK)) <= 80
+
+
+def test_the_card_names_no_hour_where_there_is_none_to_keep():
+    assert card(BY_CLOCK)[0].endswith("throw the switch before 8:00.")
+    assert card(EVENING)[0].endswith("throw the switch.")
 
 
 async def test_the_log_is_a_page_too_with_what_was_given_for_nothing():
@@ -332,9 +340,28 @@ async def test_m_shows_the_chances_and_hides_them():
         assert not app.board.show_chances
 
 
-async def test_q_leaves_without_asking():
+@pytest.mark.parametrize("key", ["q", "backspace"])
+async def test_a_night_that_has_begun_is_left_with_a_second_press_because_it_is_not_kept(key):
     async with sitting_at() as (app, pilot):
-        await pilot.press("s", "q")
+        await pilot.press("s", key)
+        assert LOST in app.words
+        await pilot.press("up")
+        assert LOST not in app.words
+        await pilot.press(key)
+        assert app.answers == []
+        await pilot.press(key)
+        assert app.answers == [None]
+
+
+@pytest.mark.parametrize("key", ["q", "backspace"])
+async def test_where_nothing_is_lost_one_press_leaves(key):
+    async with sitting_at() as (app, pilot):
+        await pilot.press(key)
+        assert app.answers == [None]
+    kept = FreePlay(ANNEX)
+    kept.kept = True
+    async with sitting_at(kept) as (app, pilot):
+        await pilot.press("s", key)
         assert app.answers == [None]
 
 
@@ -387,7 +414,7 @@ async def test_a_click_on_a_line_asks_and_another_does_it(kind, asked):
     async with sitting_at() as (app, pilot):
         await press_board(app, pilot, kind, 1)
         assert asked in app.words
-        assert (app.board.pointed.kind, app.board.pointed.index) == (kind, 1)
+        assert app.board.pointed == (Place(kind, 1),)
         assert app.done == []
         await press_board(app, pilot, kind, 1)
         assert len(app.done) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from game.run import Run
@@ -258,6 +259,17 @@ async def test_arrange_takes_clicks():
         await click(pilot, second)
         await click(pilot, "This is the order.")
         assert given(app) == [second.lower(), first.lower(), third.lower()]
+
+
+async def test_find_has_words_of_its_own():
+    app = asking(
+        replace(find("light"), readings_title="Ask", parts_title="Send it back for", sound="That was fine.")
+    )
+    async with sitting(app) as pilot:
+        await pilot.press("2")
+        assert "Take a reading" not in seen(app)
+        for words in ("Ask", "Send it back for, 20 min each", "That was fine."):
+            assert words in seen(app)
 
 
 async def test_find_answers_every_move_at_once():

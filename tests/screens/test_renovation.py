@@ -57,7 +57,7 @@ async def test_a_door_leads_to_the_tower_and_back():
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(app.screen, DayScreen)
-        assert "It is 23:10, after 1 move." in seen(app)
+        assert "10 minutes have gone, after 1 move." in seen(app)
         assert "The before is told." in seen(app)
 
 
@@ -78,7 +78,7 @@ async def test_lit_the_day_goes_on():
         run.answer(line)
     app = playing(run)
     async with sitting(app) as pilot:
-        assert "It is 23:40, after 2 moves." in seen(app)
+        assert "40 minutes have gone, after 2 moves." in seen(app)
         await pilot.press("enter")
         await settled(app, pilot)
         await pilot.press("t", "t")
@@ -92,7 +92,7 @@ async def test_lit_the_day_goes_on():
         assert "The after is told." in seen(app)
         assert "> switch" not in seen(app)
         await pilot.press("l")
-        assert "> The tower is lit at 23:45, after 3 moves." in seen(app)
+        assert "> The tower is lit in 45 minutes, after 3 moves." in seen(app)
         assert "fix 3B" not in seen(app)
 
 

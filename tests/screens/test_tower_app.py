@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from threading import Event
+from time import sleep
 from types import SimpleNamespace
 
 import pytest
@@ -33,7 +34,7 @@ from game.tower.codes import Code, read
 from game.tower.crowd import CREWS
 from game.tower.grades import Grade
 from game.tower.known import Mark
-from game.tower_wanted import Wanted
+from game.tower_command.wanted import Wanted
 from tests.screens.evenings import seen, words
 from tests.stories import every_kind
 
@@ -93,7 +94,7 @@ async def play(app: TowerApp, pilot: Pilot[object], lines: Sequence[str] = WON) 
 )
 async def test_the_menu_leads_to_a_board_of_that_size_and_grade(monkeypatch, presses, size, grade):
     asked = []
-    monkeypatch.setattr("game.screens.tower.drawing.FreePlay", asked.append)
+    monkeypatch.setattr(FreePlay, "in_attempts", lambda wanted: asked.append(wanted) or iter(()))
     async with opened() as (_app, pilot):
         await pilot.press(*presses.split())
         await pilot.pause(0.05)
@@ -104,7 +105,7 @@ async def test_the_board_of_today_is_everybody_s(monkeypatch):
     from game.tower.codes import daily
 
     asked = []
-    monkeypatch.setattr("game.screens.tower.drawing.FreePlay", asked.append)
+    monkeypatch.setattr(FreePlay, "in_attempts", lambda wanted: asked.append(wanted) or iter(()))
     async with opened() as (_app, pilot):
         await pilot.press("d")
         await pilot.pause(0.05)
@@ -192,11 +193,11 @@ def slow(monkeypatch):
     """Boards that are not drawn until they are let."""
     let = Event()
 
-    def draw(wanted: Code) -> FreePlay:
+    def draw(wanted: Code) -> Iterator[FreePlay]:
         let.wait(5)
-        return FreePlay(wanted)
+        yield FreePlay(wanted)
 
-    monkeypatch.setattr("game.screens.tower.drawing.FreePlay", draw)
+    monkeypatch.setattr(FreePlay, "in_attempts", draw)
     monkeypatch.setattr("game.screens.tower.drawing.PATIENCE", 0.01)
     yield let
     let.set()
@@ -224,12 +225,35 @@ async def test_drawing_can_be_left_and_what_comes_of_it_later_does_not_matter(sl
         assert isinstance(app.screen, MenuScreen)
 
 
+async def test_once_it_is_left_no_further_board_is_drawn(monkeypatch):
+    draws, stopped = [], Event()
+
+    def draw(wanted: Code) -> Iterator[None]:
+        try:
+            while True:
+                draws.append(wanted)
+                sleep(0.005)
+                yield None
+        finally:
+            stopped.set()
+
+    monkeypatch.setattr(FreePlay, "in_attempts", draw)
+    async with opened() as (_app, pilot):
+        await pilot.press("1")
+        await come_to(pilot, DrawingScreen)
+        while len(draws) < 3:
+            await pilot.pause(0.01)
+        await pilot.press("backspace")
+        await come_to(pilot, MenuScreen)
+        assert stopped.wait(5)
+
+
 # the night and its end
 
 
 async def test_leaving_a_night_leads_to_the_menu_and_its_result_is_left_on_the_terminal():
     async with opened(at_annex()) as (app, pilot):
-        await pilot.press("s", "q")
+        await pilot.press("s", "q", "q")
         await come_to(pilot, MenuScreen)
         assert app.farewell() == f"{ANNEX}: left at 23:10, still dark"
 
@@ -417,7 +441,7 @@ async def test_the_title_of_the_story_leads_to_the_tower_and_back(tmp_path):
 
 
 async def test_a_fault_of_ours_is_told_in_words(monkeypatch):
-    monkeypatch.setattr("game.screens.tower.drawing.FreePlay", lambda wanted: 1 / 0)
+    monkeypatch.setattr(FreePlay, "in_attempts", lambda wanted: 1 / 0)
     app = TowerApp(at_annex(), still=True)
     with pytest.raises(Exception, match="division"):
         async with app.run_test() as pilot:

@@ -86,6 +86,8 @@ def test_a_spine_is_sound_with_the_first_day(sample: Sample, tmp_path: Path):
     folder = story_around(samples("yaml scene")[0].text.replace("set: [kettle_on]", "home: 0"), tmp_path)
     (folder / "end.yaml").unlink()
     (folder / "story.yaml").write_text(sample.text, "utf-8")
+    if "recall: " in sample.text:
+        (folder / "recall.yaml").write_text(samples("yaml recall")[0].text, "utf-8")
     assert problems_of(folder) == []
 
 
@@ -99,12 +101,23 @@ def test_a_ledger_beside_the_folder_is_the_one_that_counts(sample: Sample, tmp_p
     assert problems_of(folder) == []
 
 
+@pytest.mark.parametrize("sample", samples("yaml glossary"), ids=str)
+def test_a_glossary_beside_the_folder_is_the_one_that_counts(sample: Sample, tmp_path: Path):
+    folder = story_around(samples("yaml scene")[0].text, tmp_path)
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "glossary.yaml").write_text(sample.text, "utf-8")
+    assert problems_of(folder) == []
+    glossary = open_story(script_at(folder)).glossary
+    assert [span.term.id for span in glossary.terms_in("Reviewed, then merged.")] == ["review", "merge"]
+    assert glossary.unglossed("Commit it.") == ["Commit"]
+
+
 def test_the_first_day_is_ten_lines_and_the_check_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     day = samples("yaml scene")[0].text
     assert day.count("\n") == 10
     folder = story_around(day, tmp_path)
     assert main(["check", str(folder)]) == 0
-    assert capsys.readouterr().out == "2 scenes, no problems.\n"
+    assert capsys.readouterr().out.endswith("\n2 scenes, no problems.\n")
 
 
 def test_every_command_it_names_is_one(capsys: pytest.CaptureFixture[str]):
@@ -124,6 +137,8 @@ def test_every_sample_is_of_a_sort_that_is_run():
         "yaml steps",
         "yaml broken",
         "yaml ledger",
+        "yaml glossary",
+        "yaml recall",
         "text",
         "sh",
     }

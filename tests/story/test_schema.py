@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from game.script import shipped
 from game.story.beat import PROVENANCE
+from game.story.glossary import Glossary
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
 from game.story.schema import DIALECT, ROOTS, schema
@@ -20,6 +21,7 @@ from tests.story.cases import DAY, Case, cases
 
 SCENES = shipped().scenes
 FILES = sorted(path for path in SCENES.rglob("*.yaml") if path.name != "story.yaml")
+GLOSSARY = SCENES.parent / "assets" / "glossary.yaml"
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(?P<schema>\S+)")
 
 
@@ -55,16 +57,19 @@ def test_every_scene_fits(path: Path):
     check("scene").validate(data_in(path))
 
 
-def test_the_spine_and_the_ledger_fit():
+def test_the_spine_the_ledger_and_the_glossary_fit():
     check("spine").validate(data_in(SCENES / "story.yaml"))
     check("ledger").validate(data_in(shipped().ledger))
+    check("glossary").validate(data_in(GLOSSARY))
 
 
-@pytest.mark.parametrize("path", [*FILES, SCENES / "story.yaml", shipped().ledger], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [*FILES, SCENES / "story.yaml", shipped().ledger, GLOSSARY], ids=lambda path: path.stem
+)
 def test_every_file_names_its_schema_in_its_first_line(path: Path):
     match = FIRST_LINE.match(path.read_text("utf-8"))
     assert match, f"{path}: the first line names no schema"
-    expected = {"story.yaml": "spine", "facts.yaml": "ledger"}.get(path.name, "scene")
+    expected = {"story.yaml": "spine", "facts.yaml": "ledger", "glossary.yaml": "glossary"}.get(path.name, "scene")
     assert (path.parent / match["schema"]).resolve() == (SCENES / f"{expected}.schema.json").resolve()
 
 
@@ -123,8 +128,10 @@ def test_every_key_is_explained(of: str):
             assert "``" not in value["description"]
 
 
-@pytest.mark.parametrize(("of", "kind"), [("scene", Scene), ("spine", Spine), ("ledger", Ledger)])
-def test_its_root_has_every_key_of_the_struct(of: str, kind: type[Scene | Spine | Ledger]):
+@pytest.mark.parametrize(
+    ("of", "kind"), [("scene", Scene), ("spine", Spine), ("ledger", Ledger), ("glossary", Glossary)]
+)
+def test_its_root_has_every_key_of_the_struct(of: str, kind: type[Scene | Spine | Ledger | Glossary]):
     assert list(schema(of)["properties"]) == list(kind.__struct_encode_fields__)
 
 

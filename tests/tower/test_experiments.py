@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.tower.analogy import BREAKS
+from game.tower.analogy import in_lines
 from game.tower.curves import PlayedOut, simulation
 from game.tower.dials import BATCH, COUPLING, PARTS, RELIABILITY, Setting, choice
 from game.tower.experiments import (
@@ -99,7 +99,7 @@ def test_everything_can_be_written_in_plain_signs():
         texts = (each.question.text, each.formula, each.in_words, each.task, each.unit, *each.assumptions)
         assert in_plain_signs(" ".join(texts)).isascii()
     assert in_plain_signs("T = 3⌈n/b⌉ + 5⌈log₂b⌉, pⁿ − 1") == "T = 3ceil(n/b) + 5ceil(log2(b)), p^n - 1"
-    assert " ".join(text for each in BREAKS for text in each).isascii()
+    assert " ".join(in_lines()).isascii()
 
 
 # dials

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.tower.analogy import WHERE_IT_BREAKS
 from game.tower.boards import LAUNCH, SIZES
 from game.tower.codes import Code, long_code
-from game.tower.contrast import WHERE_IT_BREAKS, Contrast
+from game.tower.contrast import Contrast
 from game.tower.crew import at_random, par, play, throwing
 from game.tower.flat_by_flat import Walk, flat_by_flat
 from game.tower.generator import board, drawn

@@ -16,7 +16,7 @@ from game.errors import ForPeople
 from game.tower.interchange import data_of, write
 from game.tower.moves import Breaker, Costs, Fix, Open, Switch
 from game.tower.night import Night
-from game.tower_check import LONGEST, MOST, in_words, night_in
+from game.tower_command.check import LONGEST, MOST, in_words, night_in
 from tests.tower.boards import annex
 
 TOWER = annex()

@@ -17,7 +17,7 @@ from game.tower.generator import board
 from game.tower.grades import Grade, grade_of
 from game.tower.interchange import read as read_json
 from game.tower.path import path_of
-from game.tower_errands import codes
+from game.tower_command.errands import codes
 
 EASY = "1-4x3-E-00C1S-E"
 MEDIUM = "1-4x3-M-00C1S-K"

@@ -1,4 +1,4 @@
-"""Find: type the number of a test, or of a part to open, until the fault is found."""
+"""Find: type the number of a reading, or of a part to open, until the fault is found."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from msgspec.structs import replace
 
 from game.plain.questions.base import Asked, Prompt, Unclear, either, numbered, picked
 from game.story.questions import Answer, Find
-from game.words import bare, counted, small
+from game.words import bare, counted
 
 
 class FindPrompt(Prompt[Find]):
-    """Tests first, then parts. What has been done keeps its number and says what it showed."""
+    """Readings first, then parts. What has been done keeps its number and says what it showed."""
 
     def listing(self, question: Find, asked: Asked) -> Iterator[str]:
         known = {move.id: bare(move.shows) for move in question.moves(asked.state)}
-        tests = [f"{bare(each.text)}, {counted(each.minutes, 'minute')}." for each in question.readings]
-        parts = [f"Open {small(bare(each.text))}." for each in question.parts]
-        pairs = zip(question.ids, [*tests, *parts], strict=True)
+        readings = [f"{bare(each.text)}, {counted(each.minutes, 'minute')}." for each in question.readings]
+        parts = [f"{bare(each.text)}." for each in question.parts]
+        pairs = zip(question.ids, [*readings, *parts], strict=True)
         lines = list(numbered(f"(done: {known[name]}) {line}" if name in known else line for name, line in pairs))
-        yield from lines[: len(tests)]
-        yield f"To open a part takes {counted(question.minutes, 'minute')}:"
-        yield from lines[len(tests) :]
+        yield f"{bare(question.readings_title)}:"
+        yield from lines[: len(readings)]
+        yield f"{bare(question.parts_title)}, {counted(question.minutes, 'minute')} each:"
+        yield from lines[len(readings) :]
 
     def hint(self, question: Find, asked: Asked) -> str:
-        return f"Type the number of a test, or of a part to open. Both take minutes. {self.brief(question, asked)}"
+        return f"Type the number of what to do. It takes its minutes. {self.brief(question, asked)}"
 
     def brief(self, question: Find, asked: Asked) -> str:
         left = (number for number, name in enumerate(question.ids, 1) if name not in asked.state.table)

@@ -27,12 +27,12 @@ class RenovationPrompt(Prompt[R], Generic[R]):
     """First the card and the plan, then what each line led to."""
 
     def listing(self, question: R, asked: Asked) -> Iterator[str]:
-        from game.plain.tower.asks import CARD
         from game.plain.tower.plan import plan_in_words
         from game.plain.tower.words import status
+        from game.tower.saying import card
 
         sitting = question.sitting(asked.state)
-        yield from CARD
+        yield from card(sitting.timing)
         yield from plan_in_words(sitting)
         yield status(sitting)
         yield from self._offered(question, asked)

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.freeplay import FreePlay
-from game.plain.tower.ending import breaks_in_words, contrast_in_words
-from game.plain.tower.naming import flats_in_words, span
+from game.plain.talk import Talk
+from game.plain.tower.ending import contrast_in_words
+from game.plain.tower.naming import flats_in_words
 from game.plain.tower.plan import tower_in_words
-from game.plain.tower.talk import Talk
+from game.tower.analogy import in_lines
 from game.tower.codes import Code
 from game.tower.contrast import Contrast
 from game.tower.crew import par
 from game.tower.flat_by_flat import Walk, told
 from game.tower.longform import Drawing
-from game.tower.night import MORNING, clock
+from game.tower.night import clock
 from game.tower.spoken import Unclear
+from game.tower.timing import NIGHT
 
 WORDS: Final = (
     "on: switch the next flat on; 3 minutes. A faulty one stays dark, which takes 2 more to be seen.",
@@ -72,7 +74,7 @@ class ApartInLines:
             case "help" | "card":
                 self._talk.say(*WORDS)
             case "breaks":
-                self._talk.say(*breaks_in_words())
+                self._talk.say(*in_lines())
             case "plan":
                 self._talk.say(*walk_in_words(self._walk))
             case "left" | "status":
@@ -123,7 +125,6 @@ def walk_in_words(walk: Walk) -> Iterator[str]:
 
 def walk_status(walk: Walk) -> str:
     """The clock, and how many flats are lit."""
-    lit, late = walk.lit_flats.bit_count(), walk.minute - MORNING
-    until = f"{span(late)} past 8:00" if late > 0 else f"{span(-late)} until 8:00"
+    lit = walk.lit_flats.bit_count()
     dark = f" Dark: {flats_in_words(walk.night.building, walk.dark)}." if walk.dark else ""
-    return f"{clock(walk.minute)}, {until}. {lit} of {walk.night.building.size} flats are lit.{dark}"
+    return f"{NIGHT.in_words(walk.minute)}. {lit} of {walk.night.building.size} flats are lit.{dark}"

@@ -10,6 +10,7 @@ from game.plain.tower.plan import circuit_in_words, flat_in_words, floor_in_word
 from game.plain.tower.words import log_in_words, marks_in_words, status
 from game.tower.flats import RISERS
 from game.tower.moves import Breaker, Survey
+from game.tower.saying import card
 from game.tower.sitting import Sitting
 from game.tower.spoken import Unclear, flat_of, move_of
 
@@ -89,16 +90,6 @@ def _log(sitting: Sitting, last: str) -> list[str]:
     return lines[-int(last) :] if last.isdecimal() and int(last[:6]) else lines
 
 
-CARD: Final = (
-    "A few flats are faulty. Find them, fix them, throw the switch before 8:00.",
-    "Survey a floor, 10 min: how many faulty flats remain on it.",
-    "Fill a riser, 20: water climbs to its lowest fault.",
-    "Close a breaker, 5: holds if its circuit is clean, trips if not.",
-    "Open a flat, 10: look inside.",
-    "Fix a flat, 20.",
-    "Switch, 5: if one fault is left anywhere, the whole tower goes dark for an hour.",
-)
-"""The rules, in at most 80 words."""
 MOVES: Final = (
     "survey 4: count the faulty flats left on floor 4; 10 minutes.",
     "fill C: let water climb riser C to its lowest fault; 20. A riser in two parts is filled as C1 and C2.",
@@ -121,12 +112,12 @@ ASKS: Final = (
     Ask(
         ("status", "left"),
         "",
-        "the clock, what is found and fixed, the chance of the switch",
+        "the time, what is found and fixed, the chance of the switch",
         lambda sitting, _: [status(sitting)],
     ),
     Ask(("marks",), "", "what you have marked", lambda sitting, _: marks_in_words(sitting)),
     Ask(("log",), "[how many]", "the night so far, or only its last lines", _log),
-    Ask(("card",), "", "the rules", lambda _, __: CARD),
+    Ask(("card",), "", "the rules", lambda sitting, _: card(sitting.timing)),
 )
 WORDS: Final = tuple(word for ask in ASKS for word in ask.words)
 """Every word of a question."""

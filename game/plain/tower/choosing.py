@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from game.freeplay import any_code
-from game.plain.tower.talk import Talk
+from game.plain.talk import Talk
 from game.tower.boards import ANNEX, HIGH_RISE, LAUNCH, SIZES, TERRACE, Size
 from game.tower.codes import BadCode, Code, daily, read
 from game.tower.deduction.saying import listed

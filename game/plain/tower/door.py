@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from game.plain.lab import lab
+from game.plain.talk import Talk
 from game.plain.tower.apart import ApartInLines
 from game.plain.tower.choosing import chosen
 from game.plain.tower.learning import taught
 from game.plain.tower.night import NightInLines
-from game.plain.tower.talk import Talk
 from game.tower.codes import Code
 from game.tower.longform import Drawing
-from game.tower_wanted import Wanted
+from game.tower_command.wanted import Wanted
 
 
 def play(wanted: Wanted | Code | Drawing | None, out: TextIO, lines: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from game.freeplay import FreePlay
 from game.plain.tower.naming import flats_in_words
 from game.plain.tower.words import log_in_words
-from game.tower.contrast import WHERE_IT_BREAKS, Contrast
+from game.tower.contrast import Contrast
 from game.tower.crowd import WHO
 from game.tower.histogram import Histogram
 from game.tower.report import STARS_RULE
@@ -31,12 +31,6 @@ def contrast_in_words(contrast: Contrast) -> Iterator[str]:
     """Both ways of lighting a tower, figure by figure."""
     for row in contrast.rows():
         yield f"{row.label}: {row.whole} at once, {row.apart} flat by flat."
-
-
-def breaks_in_words() -> Iterator[str]:
-    """Where the picture breaks."""
-    for point in WHERE_IT_BREAKS:
-        yield f"{point.title}. {point.text}"
 
 
 def replay_in_words(play: FreePlay) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.plain.tower.asks import CARD, answer
+from game.plain.talk import Talk
+from game.plain.tower.asks import answer
 from game.plain.tower.plan import plan_in_words
-from game.plain.tower.talk import Talk
 from game.plain.tower.words import heard
 from game.tower.lesson import OPENING, Lesson
+from game.tower.saying import card
 from game.tower.spoken import Unclear
 
 
@@ -20,7 +21,7 @@ def taught(talk: Talk) -> None:
         while lesson.at == at:
             lesson = _after_a_line(talk, lesson)
         talk.say(step.then)
-    talk.say("The rules once more, for the nights to come:", *CARD)
+    talk.say("The rules once more, for the nights to come:", *card(lesson.sitting.timing))
 
 
 def _after_a_line(talk: Talk, lesson: Lesson) -> Lesson:

@@ -8,18 +8,20 @@ from typing import Final, NamedTuple
 
 from game.crowd import Crowd
 from game.freeplay import FreePlay, any_code
+from game.plain.talk import Talk
 from game.plain.tower.asks import WORDS, answer, help_lines
-from game.plain.tower.ending import breaks_in_words, ending_in_words, replay_in_words, shared_in_words
-from game.plain.tower.naming import switch_in_words
+from game.plain.tower.ending import ending_in_words, replay_in_words, shared_in_words
 from game.plain.tower.plan import tower_in_words
-from game.plain.tower.talk import Talk
 from game.plain.tower.words import heard
+from game.tower.analogy import in_lines
 from game.tower.codes import Code
 from game.tower.grades import Grade
 from game.tower.longform import Drawing
 from game.tower.moves import Switch
+from game.tower.saying import meter
 from game.tower.sitting import MARKING
 from game.tower.spoken import Unclear, move_of, told
+from game.words import capital, sentence
 
 START: Final = (
     "It is 23:00. Type plan to hear the tower, card for the rules, hint when you are stuck, help for the rest."
@@ -79,7 +81,7 @@ class NightInLines:
 
     def breaks(self) -> None:
         """Say where a tower is not like software."""
-        self._talk.say(*breaks_in_words())
+        self._talk.say(*in_lines())
 
     def help(self) -> None:
         """Say every word."""
@@ -151,7 +153,7 @@ class NightInLines:
 
 def _risk(go: Fraction) -> str:
     dark = "A dark hour if not." if go else "It would be a dark hour for nothing."
-    return f"{switch_in_words(go)} {dark} Type switch again to throw it."
+    return f"{sentence(capital(meter(go)))} {dark} Type switch again to throw it."
 
 
 class Command(NamedTuple):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
-from game.plain.tower.naming import flats_in_words, in_100
+from game.plain.tower.naming import flats_in_words
 from game.tower.building import Building
 from game.tower.deduction.saying import be, counted, number
-from game.tower.exact import Exact
+from game.tower.exact import at_eleven
 from game.tower.flats import RISERS, circuit_name
-from game.tower.known import Known, Mark
+from game.tower.known import Mark
 from game.tower.moves import Closed, Filled
+from game.tower.saying import in_100
 from game.tower.sitting import Sitting
 from game.tower.spoken import zone_in_words
 from game.words import capital
@@ -41,10 +41,10 @@ def plan_in_words(sitting: Sitting) -> Iterator[str]:
 
 
 def tower_in_words(building: Building) -> str:
-    """How large a tower is, and how many of its flats were faulty at 23:00."""
+    """How large a tower is, and how many of its flats were faulty to begin with."""
     return (
         f"{building.rows} floors, risers A to {RISERS[building.cols - 1]}: {building.size} flats."
-        f" {building.kmin} to {building.kmax} of them were faulty at 23:00."
+        f" {building.kmin} to {building.kmax} of them are faulty to begin with."
     )
 
 
@@ -76,7 +76,7 @@ def riser_in_words(sitting: Sitting, riser: int) -> Iterator[str]:
 
 
 def flat_in_words(sitting: Sitting, flat: int) -> Iterator[str]:
-    """A flat: what it is known to be, the lines that it is on, and its chance at 23:00."""
+    """A flat: what it is known to be, the lines that it is on, and its chance to begin with."""
     building = sitting.night.building
     circuit, floor = building.circuit_of[flat], building.floor_of(flat)
     looks, own = sitting.looks(flat), ", by your own mark" * sitting.is_own(flat)
@@ -84,7 +84,7 @@ def flat_in_words(sitting: Sitting, flat: int) -> Iterator[str]:
     yield (
         f"{building.name(flat)}: {'not known' if looks is Mark.UNKNOWN else looks}{own}."
         f" Floor {floor + 1}, {zone}, circuit {circuit_name(circuit)}."
-        f" At 23:00 its chance of being faulty was {in_100(_at_eleven(building).chance(flat))}."
+        f" Before any reading, its chance of being faulty was {in_100(at_eleven(building).chance(flat))}."
     )
     yield _circuit(sitting, circuit)
     yield f"Floor {floor + 1}: {_about_floor(sitting, floor)}"
@@ -172,12 +172,7 @@ def _about_floor(sitting: Sitting, floor: int) -> str:
     if count is None:
         return standing if standing == "nothing is known." else f"not counted; {standing}"
     found = (known.faulty & flats).bit_count()
-    start = f"it had {counted(count, 'faulty flat')} at 23:00"
+    start = f"it had {counted(count, 'faulty flat')} to begin with"
     if count:
         start += f", {number(found) if found else 'none'} found"
     return f"{start}; {standing}"
-
-
-@lru_cache(maxsize=4)
-def _at_eleven(building: Building) -> Exact:
-    return Exact(Known.at_eleven(building))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.plain.tower.naming import flats_in_words, span, switch_in_words, who
+from game.plain.tower.naming import flats_in_words
 from game.plain.tower.plan import known_of, suspects_in_words
-from game.tower.deduction.saying import are, counted
+from game.tower.deduction.saying import are
 from game.tower.hints import Hint
 from game.tower.moves import Closed, Event, Filled, Surveyed
-from game.tower.night import MORNING, clock
+from game.tower.saying import LATE, meter, outlook, says
 from game.tower.sitting import Sitting
 from game.tower.spoken import told, words_of
 from game.words import capital, sentence
@@ -20,18 +20,11 @@ SHOWN_HOW: Final = 2
 
 
 def status(sitting: Sitting) -> str:
-    """The clock, what is found and fixed of how many, and the meter."""
-    night, known = sitting.night, sitting.known
-    if night.lit:
-        return f"The tower has been lit since {clock(night.minute)}."
-    late = night.minute - MORNING
-    until = f"{span(late)} past 8:00" if late > 0 else f"{span(-late)} until 8:00"
-    found, fixed = known.faulty.bit_count(), known.fixed.bit_count()
-    return (
-        f"{clock(night.minute)}, {until}."
-        f" {capital(counted(found, 'faulty flat'))} found, {fixed} fixed,"
-        f" of {night.building.kmin} to {night.building.kmax}. {switch_in_words(sitting.go)}"
-    )
+    """The time, what is found and fixed of how many, and the meter."""
+    minute, timing = sitting.night.minute, sitting.timing
+    if sitting.night.lit:
+        return f"The tower is {timing.lit(minute)}."
+    return " ".join(map(sentence, (timing.in_words(minute), outlook(sitting.known), capital(meter(sitting.go)))))
 
 
 def heard(before: Sitting, after: Sitting) -> Iterator[str]:
@@ -60,7 +53,7 @@ def hint_in_words(sitting: Sitting) -> str:
 
 def offered(hint: Hint, step: int) -> str:
     """A step of a hint, with who says it: 1 where to look, 2 why, 3 what to do."""
-    return f"{who(hint.voice)}: {sentence((hint.where, hint.why, hint.then)[step - 1])}"
+    return f"{says(hint.voice)}: {sentence((hint.where, hint.why, hint.then)[step - 1])}"
 
 
 def marks_in_words(sitting: Sitting) -> Iterator[str]:
@@ -75,24 +68,24 @@ def marks_in_words(sitting: Sitting) -> Iterator[str]:
 
 def log_in_words(sitting: Sitting) -> Iterator[str]:
     """The night so far, a line a move: when it began, what was done, and what it showed."""
-    night = sitting.night
+    night, timing = sitting.night, sitting.timing
     for free in sitting.free:
-        yield f"23:00, given: {told(night.building, free)}"
+        yield f"{timing.at(0)}, given: {told(night.building, free)}"
     for start, event in zip(night.starts, night.log, strict=True):
-        yield f"{clock(start)}, {words_of(night.building, event)}: {told(night.building, event)}"
+        yield f"{timing.at(start)}, {words_of(night.building, event)}: {told(night.building, event)}"
     if not night.log:
         yield "Nothing has been done yet."
 
 
 def _moved(before: Sitting, after: Sitting) -> Iterator[str]:
-    night, event = after.night, after.night.log[-1]
-    parts = [f"{clock(night.minute)}. {told(night.building, event)}", *_shows(before, after, event)]
+    night, event, timing = after.night, after.night.log[-1], after.timing
+    parts = [f"{timing.at(night.minute)}. {told(night.building, event)}", *_shows(before, after, event)]
     if not night.lit and after.go != before.go:
-        parts.append(switch_in_words(after.go))
+        parts.append(sentence(capital(meter(after.go))))
     yield " ".join(parts)
     yield from _belied(before, after)
-    if before.night.minute <= MORNING < night.minute and not night.lit:
-        yield "It is past 8:00, and the tower is dark. The night goes on until it is lit."
+    if timing.is_late(night.minute) and not timing.is_late(before.night.minute) and not night.lit:
+        yield LATE
 
 
 def _shows(before: Sitting, after: Sitting, event: Event) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from game.screens import keys
 from game.screens.keys import Group, Key
+from game.screens.tower.keys import LEAVE
 from game.tower.experiments import EXPERIMENTS
 
 TEN: Final = 10
@@ -17,9 +18,10 @@ _GO_ON: Final = Key("enter,space", "Enter", "lock your guess in; after that, the
 LOCK: Final = _GO_ON._replace(word="lock it in")
 NEXT: Final = _GO_ON._replace(word="next")
 ASSUME: Final = Key("a", "a", "what the formula takes for granted", "assumptions", "assumptions", 2, "assumptions")
-BREAK: Final = Key("b", "b", "where the analogy breaks", "breaks", "where it breaks", 3, "where it breaks")
+BREAK: Final = Key(
+    "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 3, "where it breaks"
+)
 AGAIN: Final = Key("s", "s", "throw the dice again: a new simulation", "again", "dice again", 5, "dice again")
-LEAVE: Final = Key("backspace", "Backspace", "leave the lab", "close", "leave", 1, "leave the lab")
 LAB: Final = Group(
     "In the lab",
     (
@@ -39,6 +41,5 @@ LAB: Final = Group(
         keys.KEYS,
         keys.COLOURS,
         LEAVE,
-        keys.QUIT,
     ),
 )

@@ -1,4 +1,4 @@
-"""Pages of the lab to read: what a formula takes for granted, and where the analogy breaks."""
+"""A page of the lab to read: what a formula takes for granted."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from textual.content import Content
 
 from game.screens.keys import Key, bindings
 from game.screens.lab.signs import written
-from game.screens.reading import ReadingScreen
+from game.screens.tower.inside import TowerPage
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
-from game.screens.widgets.page import MARGIN, indented
-from game.tower.analogy import BREAKS
 from game.tower.experiment import Experiment
 
 
-class Assumptions(ReadingScreen):
+class Assumptions(TowerPage):
     """The formula, what it rests on, and something to try."""
 
     TITLE = "what is taken for granted"
@@ -33,16 +31,3 @@ class Assumptions(ReadingScreen):
         for dial in experiment.dials:
             lines += flowing(f"{dial.means}.", width, "ink", first=inked(f"{dial.sign}  ", "key"))
         return [*lines, EMPTY, inked("To try", "title"), *flowing(experiment.task, width)]
-
-
-class Breaks(ReadingScreen):
-    """Where a tower and software part ways."""
-
-    TITLE = "where the analogy breaks"
-    BINDINGS = bindings([Key("b", "b", "back to the lab", "close")])
-
-    def paint(self, width: int) -> Lines:
-        lines: list[Content] = []
-        for title, text in BREAKS:
-            lines += [*flowing(title, width, "title"), *indented(flowing(text, width - MARGIN)), EMPTY]
-        return lines

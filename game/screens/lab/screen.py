@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from game.screens import keys
-from game.screens.face import Face
 from game.screens.keys import Group
 from game.screens.lab import hands
 from game.screens.lab.aside import Aside, Top
@@ -22,6 +21,8 @@ from game.screens.lab.bench import Bench
 from game.screens.lab.plot import Plot
 from game.screens.lab.sliders import LOW, Sliders
 from game.screens.lab.table import Table
+from game.screens.tower.inside import Inside
+from game.screens.tower.keys import LEAVE
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.notice import Notice
 from game.tower.curves import Told, simulation
@@ -31,7 +32,7 @@ from game.tower.experiments import EXPERIMENTS
 HEIGHTS: Final = [(0, "-low"), (LOW, "-high")]
 
 
-class LabScreen(Face[None]):
+class LabScreen(Inside[None]):
     """The experiments, one after another. Each stays as it was left until the lab is left."""
 
     DEFAULT_CSS = """
@@ -97,7 +98,7 @@ class LabScreen(Face[None]):
         enter = [hands.NEXT, hands.AGAIN] if bench.locked else [hands.LOCK]
         self._say("")
         self.query_one(Heading).show(f"the lab · {bench.experiment.name}", f"{place} of {len(self.benches)}")
-        self.query_one(Footing).show([*enter, hands.ASSUME, hands.BREAK, keys.KEYS, hands.LEAVE])
+        self.query_one(Footing).show([*enter, hands.ASSUME, hands.BREAK, keys.KEYS, LEAVE])
         self.query_one(Top).show(bench.experiment, shown=bench.locked)
         self.query_one(Table).display = bench.locked
         self._throw()
@@ -213,12 +214,12 @@ class LabScreen(Face[None]):
             self._say("First your guess: this page would tell too much. Enter locks it in.")
 
     def action_breaks(self) -> None:
-        """Where the analogy breaks."""
-        from game.screens.lab.notes import Breaks
+        """Where the tower stops being like software."""
+        from game.screens.tower.endpages import BreaksScreen
 
-        self.app.push_screen(Breaks())
+        self.app.push_screen(BreaksScreen())
 
-    def action_close(self) -> None:
+    def action_leave(self) -> None:
         """Leave the lab; the dice stop."""
         self._stop()
         self.dismiss(None)

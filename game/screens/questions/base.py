@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -19,7 +19,9 @@ from game.screens.glyphs import Glyphs
 from game.screens.keys import Key
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
 from game.screens.widgets.page import MARGIN, indented
+from game.screens.widgets.terms import marked
 from game.story.fold import Moment
+from game.story.glossary import Span
 from game.story.questions import Answer, AnyQuestion
 
 POINT: Final = "▸"
@@ -30,6 +32,7 @@ class Asked(Drawn, can_focus=True):
 
     A kind paints its :meth:`panel`, moves on its own keys, and answers in :meth:`confirm`. What it paints can be
     clicked where it is made a :func:`target`; ``enter_word`` is what Enter does just now, for the footer.
+    ``spans`` are the terms to be marked in the prompt.
     """
 
     DEFAULT_CSS = """
@@ -65,6 +68,7 @@ class Asked(Drawn, can_focus=True):
         self.glyphs = glyphs
         self.said_no = ""
         self.cursor = 0
+        self.spans: Sequence[Span] = ()
         if question is not None:
             self.ask(question)
 
@@ -136,7 +140,8 @@ class Asked(Drawn, can_focus=True):
     def paint(self, width: int) -> Lines:
         """Prompt, panel, and a line that helps."""
         width = min(width, MEASURE + MARGIN) - MARGIN
-        lines = [*flowing(self.prompt, width, "title"), EMPTY] if self.prompt else []
+        prompt = marked(flowing(self.prompt, width, "title"), self.prompt, self.spans)
+        lines = [*prompt, EMPTY] if self.prompt else []
         lines += self.panel(width)
         if self.said_no:
             lines += [EMPTY, *flowing(self.said_no, width, "loss", first=inked("! ", "loss"))]

@@ -40,11 +40,11 @@ class FindTheFault(Asked):
         """Readings, parts, and the minutes gone of those there are."""
         question = self.question
         shown = {move.id: move.shows for move in question.moves(self.moment.state)}
-        lines = [inked("Take a reading", "muted")]
+        lines = [inked(question.readings_title, "muted")]
         for at, reading in enumerate(question.readings):
             after = shown.get(reading.id, f"{reading.minutes} min")
             lines += self._row(at, reading.text, after, width, done=reading.id in shown)
-        lines += [inked(f"Open and look, {question.minutes} min each", "muted")]
+        lines += [inked(f"{question.parts_title}, {question.minutes} min each", "muted")]
         for at, part in enumerate(question.parts, len(question.readings)):
             lines += self._row(at, part.text, shown.get(part.id, ""), width, done=part.id in shown)
         spent = inked(f"{question.spent(self.moment.state)}", "ink") + inked(f" of {question.within} min", "muted")

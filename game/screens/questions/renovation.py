@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class StoryTable:
     """The table of a run: every line that is said at it is an answer in the run's journal."""
 
+    kept = True
+
     def __init__(self, run: Run, question: Renovation) -> None:
         moment = run.now()
         self.title = moment.scene.title

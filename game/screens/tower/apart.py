@@ -15,10 +15,10 @@ from textual.timer import Timer
 
 from game.freeplay import FreePlay
 from game.screens import keys
-from game.screens.face import Face
-from game.screens.keys import COLOURS, KEYS, PALETTE, QUIT, Group, Key
+from game.screens.keys import COLOURS, KEYS, PALETTE, Group, Key
 from game.screens.tower.facade import Facade
-from game.screens.tower.keys import MOVING
+from game.screens.tower.inside import Inside
+from game.screens.tower.keys import LEAVE, MOVING
 from game.screens.tower.walking import OVER, Progress, Prompt, next_keys, waiting
 from game.screens.widgets.bars import Footing, Heading
 from game.tower.contrast import Contrast
@@ -40,14 +40,13 @@ REST: Final = Key(
 BREAKS: Final = Key(
     "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 5, "where it breaks"
 )
-LEAVE: Final = QUIT._replace(press="q,backspace", means="leave; Backspace does the same")
 APART: Final = Group("Flat by flat", (*MOVING, ON, FIX, REST, BREAKS, KEYS, COLOURS, LEAVE, PALETTE))
 FOOT: Final = (ON, FIX, REST, BREAKS, KEYS, LEAVE)
 
 _STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
 
 
-class ApartScreen(Face[Round | None]):
+class ApartScreen(Inside[Round]):
     """A walk through the tower of a board of free play. Dismissed with it once all is lit, with None before.
 
     At its end stands the same tower lit at once: the player's own night where that is over, else that of the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.screens import themes
 from game.screens.stage import Stage
 from game.screens.tower.visit import Visit
-from game.tower_wanted import Wanted
+from game.tower_command.wanted import Wanted
 
 
 class TowerApp(Stage):

@@ -21,7 +21,7 @@ from game.tower.building import Building
 from game.tower.moves import Thrown
 from game.tower.sitting import Sitting
 
-SHARE: Final = 5 / 8
+SHARE: Final = 16 / 25
 """How much of the columns there are a board takes that is as wide as it likes."""
 
 
@@ -29,7 +29,7 @@ class BoardView(Picture):
     """The floor plan of a sitting, as large as its room allows.
 
     Given another ``sitting`` it shows that, and what happened plays for a moment. ``cursor`` is the flat that the
-    next mark, look or repair is about. ``pointed`` is a line or flat to make out: where a move or a hint aims.
+    next mark, look or repair is about. ``pointed`` are lines and flats to make out: where a move or a hint aims.
     """
 
     DEFAULT_CSS = """
@@ -38,7 +38,7 @@ class BoardView(Picture):
 
     sitting: reactive[Sitting] = reactive[Sitting](None, init=False, repaint=False)  # type: ignore[arg-type]
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
-    pointed: reactive[Place | None] = reactive(None, init=False, repaint=False)
+    pointed: reactive[tuple[Place, ...]] = reactive((), init=False, repaint=False)
     show_chances: reactive[bool] = reactive(False, init=False, repaint=False)
 
     class Pressed(Message):
@@ -151,7 +151,7 @@ class BoardView(Picture):
         self.redraw()
 
     def watch_pointed(self) -> None:
-        """Make out another line, or none."""
+        """Make out other lines, or none."""
         self.redraw()
 
     def watch_show_chances(self) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from game.screens.glyphs import Glyphs
 from game.screens.lettering import large
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
-from game.tower.contrast import WHERE_IT_BREAKS, Contrast
+from game.tower.contrast import Contrast
 from game.tower.crowd import CREWS, WHO
 from game.tower.histogram import Histogram
 from game.tower.night import clock
@@ -204,11 +204,3 @@ class Shared(Drawn):
             EMPTY,
             *(inked(line, "ink") for line in self.text.splitlines()),
         ]
-
-
-def breaks(width: int) -> Lines:
-    """Where the tower stops being like software."""
-    lines = [inked("WHERE THE TOWER STOPS BEING LIKE SOFTWARE", "title"), EMPTY]
-    for point in WHERE_IT_BREAKS:
-        lines += [inked(point.title, "key"), *flowing(point.text, width), EMPTY]
-    return lines

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from game.screens.glyphs import Glyphs
-from game.screens.tower import saying
 from game.screens.tower.keys import MARK, MOVING, work_of
 from game.screens.tower.measures import Place
-from game.screens.tower.pointing import place_of_move
+from game.screens.tower.pointing import places_of_move
+from game.screens.tower.saying import said_last
 from game.screens.tower.side import Said
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
 from game.tower.building import Building
@@ -36,6 +36,8 @@ class LessonTable:
     """A table at which only the next step of the lesson can be taken. Anything else is answered kindly."""
 
     offers = 0
+    kept = True
+    """A lesson is soon begun again."""
 
     def __init__(self) -> None:
         self.lesson = Lesson.begin()
@@ -77,16 +79,18 @@ class Aim(NamedTuple):
             wanted = sitting.after(lesson.step.words).marks
             return cls(None, wanted.sound & ~sitting.marks.sound)
         move = move_of(building, lesson.step.words)
-        place = place_of_move(move)
-        return cls(move, place.flats(building) if place else building.everything)
+        flats = [place.flats(building) for place in places_of_move(move)]
+        return cls(move, *flats or [building.everything])
 
     def nearest(self, building: Building, cursor: int) -> int:
         """The flat at which it can be done with the fewest steps of the cursor."""
         return min(flats_in(self.flats), key=lambda flat: sum(map(abs, _way(building, cursor, flat))))
 
-    def place(self, building: Building, cursor: int) -> Place | None:
+    def places(self, building: Building, cursor: int) -> tuple[Place, ...]:
         """What to make out on the board; nothing for the switch."""
-        return place_of_move(self.move) if self.move else Place("flat", self.nearest(building, cursor))
+        if self.move:
+            return places_of_move(self.move)
+        return (Place("flat", self.nearest(building, cursor)),)
 
     def keys(self, building: Building, cursor: int) -> tuple[str, ...]:
         """The keys that do it, as they are written on them."""
@@ -168,5 +172,5 @@ class Taught(Said):
         if not self._table.lesson.at:
             return flowing(OPENING, width)
         step = STEPS[self._table.lesson.at - 1]
-        showed = [] if step.marks else flowing(saying.said_last(sitting), width, "today")
+        showed = [] if step.marks else flowing(said_last(sitting), width, "today")
         return [*showed, *flowing(step.then, width)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from game.freeplay import FreePlay
-from game.screens.face import Face
 from game.screens.glyphs import Glyphs, Look
-from game.screens.keys import COLOURS, Key, bindings
+from game.screens.keys import COLOURS, bindings
 from game.screens.sheet import Sheet
 from game.screens.skyline import Night, draw_night, lights
+from game.screens.tower.inside import Inside
+from game.screens.tower.keys import LEAVE
 from game.screens.widgets.picture import Picture
 from game.tower.boards import Size
 from game.tower.codes import Code
@@ -85,11 +86,10 @@ class Site(Picture):
         sheet.write(-6, -rows - 1, pole, "antenna")
 
 
-class DrawingScreen(Face[FreePlay | None]):
+class DrawingScreen(Inside[FreePlay]):
     """Draws a board. Dismissed with free play on it, or None when the player does not wait."""
 
-    KEYS: ClassVar = (Key("backspace,escape,q", "Backspace", "go back", "close", command="go back"), COLOURS)
-    BINDINGS = bindings(KEYS)
+    BINDINGS = bindings((LEAVE, COLOURS))
 
     def __init__(self, wanted: Code | Drawing) -> None:
         super().__init__()
@@ -100,14 +100,20 @@ class DrawingScreen(Face[FreePlay | None]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self._work = self.run_worker(lambda: FreePlay(self._wanted), thread=True)
+        self._work = self.run_worker(self._draw, thread=True)
+
+    def _draw(self) -> FreePlay | None:
+        """On a thread of its own, until a draw is kept or the player leaves."""
+        worker = get_current_worker()
+        tries = FreePlay.in_attempts(self._wanted)
+        return next((found for found in tries if found or worker.is_cancelled), None)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The board is there."""
         if event.worker is self._work and event.state is WorkerState.SUCCESS:
             self.dismiss(self._work.result)
 
-    def action_close(self) -> None:
+    def action_leave(self) -> None:
         """Do not wait. What is half drawn is thrown away."""
         self._work.cancel()
         self.dismiss(None)

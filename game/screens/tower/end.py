@@ -13,9 +13,10 @@ from textual.containers import Horizontal, VerticalScroll
 
 from game.crowd import Crowd
 from game.screens import keys
-from game.screens.face import Face
 from game.screens.keys import Group, Key
 from game.screens.tower.card import BothWays, Crews, Figures, Shared
+from game.screens.tower.inside import Inside
+from game.screens.tower.keys import LEAVE
 from game.screens.widgets.bars import Footing, Heading
 from game.tower.report import Report
 from game.tower.share import share_text
@@ -31,14 +32,13 @@ class Next(StrEnum):
     AGAIN = "again"
     ANOTHER = "another"
     APART = "apart"
-    MENU = "menu"
 
 
 class Side(VerticalScroll, can_focus=False):
     """Half of the card. Where there is no room for both, they take turns."""
 
 
-class EndScreen(Face[Next | None]):
+class EndScreen(Inside[Next]):
     """The end card. Dismissed with what comes next; with None to leave for where one came from."""
 
     DEFAULT_CSS = """
@@ -76,7 +76,7 @@ class EndScreen(Face[Next | None]):
         Key("space,left,right", "Space", "turn the card over", "turn", "turn over", 3, "turn over"),
         Key("up", "Up", "a line up", "scroll(-1)"),
         Key("down", "Down", "a line down", "scroll(1)"),
-        Key("m,q,backspace,escape", "m", "back to the menu", "next('menu')", "menu", 0, "menu"),
+        LEAVE._replace(press="q,backspace,escape,m", rank=0),
         keys.KEYS,
     )
     BINDINGS = keys.bindings(KEYS)

@@ -1,11 +1,14 @@
-"""The pages of the end card: the text to share, and where the analogy breaks."""
+"""Pages that lie on the end card: the text to share, and, elsewhere too, where the analogy breaks."""
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from game.screens.keys import Key, bindings
-from game.screens.tower.card import breaks
-from game.screens.tower.pages import TowerPage
+from game.screens.tower.inside import TowerPage
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
+from game.screens.widgets.page import MARGIN, indented
+from game.tower.analogy import WHERE_IT_BREAKS
 
 
 class ShareScreen(TowerPage):
@@ -28,7 +31,10 @@ class BreaksScreen(TowerPage):
     """What the tower hides about software."""
 
     TITLE = "where the tower stops being like software"
-    BINDINGS = bindings([Key("b", "b", "back to the card", "close")])
+    BINDINGS = bindings([Key("b", "b", "back", "close")])
 
     def paint(self, width: int) -> Lines:
-        return breaks(width)
+        lines = list[Content]()
+        for point in WHERE_IT_BREAKS:
+            lines += [inked(point.title, "title"), *indented(flowing(point.text, width - MARGIN)), EMPTY]
+        return lines

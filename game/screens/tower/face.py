@@ -10,11 +10,10 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from game.screens.face import Face
 from game.screens.tower.board import BoardView
+from game.screens.tower.inside import Inside
 from game.screens.tower.side import ClockView, HintView, LogView, Outlook, Said
 from game.screens.widgets.bars import Footing, Heading
-from game.tower.night import clock
 from game.tower.sitting import Sitting
 
 Result = TypeVar("Result")
@@ -24,7 +23,7 @@ class Log(VerticalScroll, can_focus=False):
     """The log, as much of it as there is room for, the newest lines in sight."""
 
 
-class TowerFace(Face[Result]):
+class TowerFace(Inside[Result]):
     """A screen with a night on it, as it stands in ``opening`` to begin with."""
 
     DEFAULT_CSS = """
@@ -90,7 +89,7 @@ class TowerFace(Face[Result]):
         """Show a sitting beside the board, and in the heading."""
         for part in (ClockView, Outlook, Said, LogView):
             self.query_one(part).show(sitting)
-        self.query_one(Heading).show(title, f"{before}{clock(sitting.night.minute)}")
+        self.query_one(Heading).show(title, f"{before}{sitting.timing.at(sitting.night.minute)}")
 
     def action_page_up(self) -> None:
         """Earlier lines of the log."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from game.screens.keys import COLOURS, KEYS, PALETTE, QUIT, Group, Key
+from game.screens.keys import COLOURS, KEYS, PALETTE, Group, Key
 from game.tower.building import Building
 from game.tower.flats import circuit_name
 from game.tower.moves import Breaker, Fill, Fix, Move, Open, Survey, Switch
@@ -78,10 +78,19 @@ MARK: Final = Key("space", "Space", "mark the flat sound, then faulty, then not 
 UNDO: Final = Key("u", "u", "take the last mark back; readings cannot be unseen", "undo", "undo", 6, "undo a mark")
 REDO: Final = Key("y", "y", "bring a mark back that was taken back", "redo", command="redo a mark")
 HINT: Final = Key("h", "h", "a hint, in three presses: where to look, why, and do it", "hint", "hint", 2, "hint")
-CHANCES: Final = Key("m", "m", "each flat's chance, in 100; again hides them", "chances", command="chances")
+CHANCES: Final = Key(
+    "m",
+    "m",
+    "each flat's chance of being faulty, in 100, as it was before any reading; again hides them",
+    "chances",
+    command="chances",
+)
 LOG: Final = Key("l", "l", "the log: every move of the night and what it showed", "log", "log", 5, "log")
 CARD: Final = Key("k", "k", "the card: the rules in a few lines", "card", "card", 4, "card")
-LEAVE: Final = QUIT._replace(means="leave the night")
+LEAVE: Final = Key(
+    "q,backspace,escape", "q", "back to where you came from; Backspace does the same", "leave", "back", 2, "back"
+)
+"""The way out of every screen of the tower."""
 
 MOVING: Final = (
     Key("left", "Left", "the flat to the left", "move(-1, 0)"),

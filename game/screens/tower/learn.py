@@ -18,10 +18,7 @@ from game.tower.moves import Fill, Move, Switch
 
 LESSON: Final = Group(
     "In the lesson",
-    (
-        Key("backspace", "Backspace", "leave the lesson; q does the same", "leave", command="leave the lesson"),
-        Key("", "Others", "whatever is not the next step is answered, and costs nothing"),
-    ),
+    (Key("", "Any key", "that is not the next step is answered, and costs nothing"),),
 )
 FOOT: Final = (CARD, LOG, keys.KEYS, LEAVE)
 NO_HINTS: Final = "On a night of your own, h gives a hint. Here the lines above the tower say what to do."
@@ -35,7 +32,6 @@ class LearnScreen(NightScreen):
     LearnScreen.-medium Coach { padding: 1 2 0 2; }
     LearnScreen.-large Coach { padding: 2 2 0 2; }
     """
-    BINDINGS = keys.bindings(LESSON.keys)
 
     def __init__(self) -> None:
         self._lesson = LessonTable()
@@ -75,10 +71,10 @@ class LearnScreen(NightScreen):
 
     def _point(self) -> None:
         if self._lesson.over:
-            self.board.pointed = None
+            self.board.pointed = ()
         else:
             aim = Aim.of(self._lesson.lesson)
-            self.board.pointed = aim.place(self.board.building, self.board.cursor)
+            self.board.pointed = aim.places(self.board.building, self.board.cursor)
 
     def _question(self, move: Move) -> str:
         """Only the switch that is waited for asks; anything else is answered at once."""

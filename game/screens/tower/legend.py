@@ -7,8 +7,8 @@ from typing import Final
 from textual.content import Content
 
 from game.screens.glyphs import FlatLook, Glyphs
-from game.screens.help import COLUMN, KeysScreen
-from game.screens.tower.pages import TowerPage
+from game.screens.help import COLUMN
+from game.screens.tower.inside import TowerKeys
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 
 LOOKS: Final = {
@@ -57,7 +57,7 @@ class Legend(Drawn):
         ]
 
 
-class NightKeys(TowerPage, KeysScreen):
+class NightKeys(TowerKeys):
     """The keys of the night, and how to read the board."""
 
     TITLE = "keys, and how to read the board"

@@ -12,19 +12,20 @@ from textual.message import Message
 
 from game.freeplay import any_code
 from game.screens import keys
-from game.screens.face import Face
 from game.screens.glyphs import Glyphs
 from game.screens.keys import Group, Key
 from game.screens.sheet import Sheet
 from game.screens.skyline import ALL_ON, TICK, Night, draw_night, lights
 from game.screens.tower.code import CodeScreen
+from game.screens.tower.inside import Inside
+from game.screens.tower.keys import LEAVE
 from game.screens.widgets.building import LARGE, MEDIUM, SLIM, Plan
 from game.screens.widgets.picture import Picture
 from game.tower.boards import SIZES, Size
 from game.tower.codes import Code, daily
 from game.tower.grades import Grade
 from game.tower.longform import Drawing
-from game.tower_wanted import Wanted, Wish
+from game.tower_command.wanted import Wanted, Wish
 
 GRADES: Final = {Grade.EASY: "easy", Grade.MEDIUM: "medium", Grade.HARD: "hard"}
 
@@ -127,7 +128,7 @@ class MenuPicture(Picture):
             self.post_message(self.Picked(line, None))
 
 
-class MenuScreen(Face[Wanted | None]):
+class MenuScreen(Inside[Wanted]):
     """Asks what to play. Dismissed with what is wanted, or with None to leave."""
 
     OTHERS: ClassVar[Sequence[tuple[str, str, Wish]]] = (
@@ -144,8 +145,7 @@ class MenuScreen(Face[Wanted | None]):
         Key("enter,space", "Enter", "take the marked line", "take", command="take the marked line"),
         keys.KEYS,
         keys.COLOURS,
-        keys.QUIT._replace(means="leave"),
-        Key("backspace,escape", "Backspace", "leave", "leave"),
+        LEAVE,
     )
     BINDINGS = keys.bindings(KEYS)
 
@@ -197,10 +197,6 @@ class MenuScreen(Face[Wanted | None]):
     def action_take(self) -> None:
         """Take the marked line."""
         self._take(self._picture.chosen)
-
-    def action_leave(self) -> None:
-        """Leave for where one came from."""
-        self.dismiss(None)
 
     def _take(self, place: int) -> None:
         self._picture.chosen = place

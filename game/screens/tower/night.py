@@ -18,25 +18,26 @@ from game.screens.tower.asking import Asking, of_a_click, question
 from game.screens.tower.bar import WorkBar, offers
 from game.screens.tower.board import BoardView
 from game.screens.tower.face import TowerFace
-from game.screens.tower.keys import FOOT, NIGHT, WORKS, work_of
-from game.screens.tower.pointing import place_of, place_of_move
+from game.screens.tower.keys import FOOT, LEAVE, NIGHT, WORKS, work_of
+from game.screens.tower.pointing import places_of, places_of_move
 from game.screens.tower.side import HintView
 from game.screens.tower.table import Table
 from game.screens.widgets.bars import Footing
 from game.tower.known import Mark
 from game.tower.moves import Breaker, Fill, Move, Survey
-from game.tower.night import MORNING
+from game.tower.saying import LATE
 from game.tower.sitting import PRESSES, Sitting
 from game.tower.spoken import Unclear, words_of
 
-LATE: Final = "It is past 8:00. You can still light the tower, but the night is not won any more."
+CHANCES: Final = "In each flat: its chance of being faulty, in 100, before any reading."
+LOST: Final = "This night is not kept. To leave it all the same, press the key once more."
 
 _LINES: Final[dict[str, Callable[[int], Move]]] = {"floor": Survey, "zone": Fill, "circuit": Breaker}
 _NEXT: Final = {Mark.UNKNOWN: "sound", Mark.SOUND: "faulty", Mark.FAULTY: "clear"}
 _STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
 
 
-class NightScreen(TowerFace[Sitting | None]):
+class NightScreen(TowerFace[Sitting]):
     """A night at a table. Dismissed with the sitting once the table is over, with None when the player leaves.
 
     With ``card`` the rules lie on the board when it opens.
@@ -101,9 +102,9 @@ class NightScreen(TowerFace[Sitting | None]):
     def _point(self) -> None:
         """Make out on the board what is asked about, or else where the hint says to look."""
         if self.asking:
-            self.board.pointed = place_of_move(self.asking.move)
+            self.board.pointed = places_of_move(self.asking.move)
         else:
-            self.board.pointed = place_of(self.sitting.hint) if self._hint.depth else None
+            self.board.pointed = places_of(self.sitting.hint) if self._hint.depth else ()
 
     def _ask(self, asking: Asking | None) -> None:
         self.asking = asking
@@ -121,8 +122,8 @@ class NightScreen(TowerFace[Sitting | None]):
                 self.table.do(words)
         except (Unclear, Refused) as no:
             self._note = str(no)
-        now = self.sitting.night
-        if before.minute <= MORNING < now.minute and not now.lit:
+        now, is_late = self.sitting.night, self.sitting.timing.is_late
+        if is_late(now.minute) and not is_late(before.minute) and not now.lit:
             self._note = LATE
         self._show()
 
@@ -150,6 +151,8 @@ class NightScreen(TowerFace[Sitting | None]):
         self.board.settle()
         if self.asking and event.key not in ("enter", work_of(self.asking.move).key):
             self._ask(None)
+        if self._note == LOST and event.key not in LEAVE.press.split(","):
+            self._say("")
 
     def _go_on(self) -> None:
         """Once it is over: let the lit tower be seen, then leave with the sitting."""
@@ -199,9 +202,9 @@ class NightScreen(TowerFace[Sitting | None]):
             self._do(*["hint"] * (depth + 1 - self.sitting.pressed))
 
     def action_chances(self) -> None:
-        """Show each flat's chance of being faulty, or hide it."""
+        """Show what each flat's chance of being faulty was to begin with, or hide it."""
         self.board.show_chances = not self.board.show_chances
-        self._say("In each flat: its chance of being faulty, in 100." if self.board.show_chances else "")
+        self._say(CHANCES if self.board.show_chances else "")
 
     def action_log(self) -> None:
         """The whole log."""
@@ -213,11 +216,14 @@ class NightScreen(TowerFace[Sitting | None]):
         """The rules."""
         from game.screens.tower.pages import CardScreen
 
-        self.app.push_screen(CardScreen())
+        self.app.push_screen(CardScreen(self.sitting.timing))
 
     def action_leave(self) -> None:
-        """Leave the night as it is."""
-        self.dismiss(None)
+        """Leave the night as it is. Where it would be lost, the key has to be pressed twice."""
+        if self.table.kept or not self.sitting.night.log or self._note == LOST:
+            self.dismiss(None)
+        else:
+            self._say(LOST)
 
     # the mouse
 

@@ -7,28 +7,31 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from game.screens.keys import READING, Key, bindings
-from game.screens.reading import ReadingScreen
-from game.screens.tower import saying
+from game.screens.keys import Key, bindings
+from game.screens.tower import keys
+from game.screens.tower.inside import TowerPage
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
-from game.tower.night import clock
+from game.tower.saying import WORKS, goal
 from game.tower.sitting import Sitting
 from game.tower.spoken import told, words_of
+from game.tower.timing import Timing
 
 
 class Card(Drawn):
     """The rules, as they fit on a card."""
 
     DEFAULT_CSS = """
-    Card { width: 58; padding: 1 3; background: $bar; color: $ink; }
+    Card { width: 68; max-width: 100%; padding: 1 3; background: $bar; color: $ink; }
     """
 
+    def __init__(self, timing: Timing) -> None:
+        super().__init__()
+        self._timing = timing
+
     def paint(self, width: int) -> Lines:
-        first, *works = saying.CARD
-        lines = [inked("THE CARD", "title"), EMPTY, *flowing(first, width), EMPTY]
-        for work in works:
-            key, words = work.split(maxsplit=1)
-            lines += flowing(words, width, "ink", first=inked(f"{key}  ", "key"))
+        lines = [inked("THE CARD", "title"), EMPTY, *flowing(goal(self._timing), width), EMPTY]
+        for work, words in zip(keys.WORKS, WORKS, strict=True):
+            lines += flowing(words, width, "ink", first=inked(f"{work.key}  ", "key"))
         return [*lines, EMPTY, inked("Any key turns to the board; k brings the card back.", "muted")]
 
 
@@ -40,8 +43,12 @@ class CardScreen(ModalScreen[None]):
     CardScreen:ansi { background: $background; }
     """
 
+    def __init__(self, timing: Timing) -> None:
+        super().__init__()
+        self._timing = timing
+
     def compose(self) -> ComposeResult:
-        yield Card()
+        yield Card(self._timing)
 
     def on_key(self, event: events.Key) -> None:
         """Take it away."""
@@ -54,20 +61,10 @@ class CardScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-class TowerPage(ReadingScreen):
-    """A page to read at the tower. Nothing is saved there, so ``q`` only closes it."""
-
-    FOOT = READING.keys
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.action_close()
-
-
 class NightLog(TowerPage):
-    """The log: every move with its clock, and what it showed in a sentence."""
+    """The log: every move with its time, and what it showed in a sentence."""
 
-    TITLE = "the log of the night"
+    TITLE = "the log"
     BINDINGS = bindings([Key("l", "l", "back to the night", "close")])
     FROM_THE_END = True
 
@@ -81,7 +78,9 @@ class NightLog(TowerPage):
         for given in self._sitting.free:
             lines += flowing(told(building, given), width, "muted", first=inked("given  ", "muted"))
         for minute, event in zip(night.starts, night.log, strict=True):
-            first = inked(f"{clock(minute):>5}  ", "muted") + inked(f"{words_of(building, event):<12} ", "ink")
+            first = inked(f"{self._sitting.timing.figures(minute):>5}  ", "muted") + inked(
+                f"{words_of(building, event):<12} ", "ink"
+            )
             lines += flowing(told(building, event), width, "today", first=first)
         if not lines:
             return [inked("Nothing has been done yet.", "muted")]

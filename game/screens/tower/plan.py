@@ -33,7 +33,10 @@ def draw_cursor(sheet: Sheet, view: View, layout: Layout, glyphs: Glyphs) -> Non
 
 
 def _banded(view: View) -> int:
-    return view.pointed.flats(view.building) if view.pointed else 0
+    flats = 0
+    for place in view.pointed:
+        flats |= place.flats(view.building)
+    return flats
 
 
 class _Drawing(NamedTuple):
@@ -94,7 +97,7 @@ class _Drawing(NamedTuple):
 
     def _letter(self, flat: int, x: int, y: int) -> None:
         circuit = self.view.building.circuit_of[flat]
-        pointed = self.view.pointed == Place("circuit", circuit)
+        pointed = Place("circuit", circuit) in self.view.pointed
         ink = "key" if pointed else "ink" if self.view.suspects >> flat & 1 else "muted"
         self._put(flat, x, y, circuit_name(circuit), ink)
 
@@ -162,7 +165,7 @@ class _Drawing(NamedTuple):
             self.sheet.write(0, 0, words, "muted" if thrown.stale else "faulty")
 
     def _name_ink(self, place: Place) -> str:
-        return "key" if self.view.pointed == place else "label"
+        return "key" if place in self.view.pointed else "label"
 
 
 def _to_find(count: Count, *, worded: bool) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from textual.timer import Timer
 from game.screens import keys
 from game.screens.keys import Group, Key
 from game.screens.tower.face import TowerFace
-from game.screens.tower.pointing import place_of_move
+from game.screens.tower.keys import LEAVE
+from game.screens.tower.pointing import places_of_move
 from game.screens.widgets.bars import Footing
 from game.tower.flats import flats_in, lowest
 from game.tower.night import Night
@@ -25,10 +26,10 @@ def steps_of(sitting: Sitting) -> tuple[Sitting, ...]:
     """A night from 23:00 on, as it stood after each of its moves. Marks and hints are left out."""
     last = sitting.night
     night = Night(last.building, last.faults, last.costs)
-    steps = [Sitting.at(night, sitting.free)]
+    steps = [Sitting.at(night, sitting.free, sitting.timing)]
     for event in last.log:
         night = night.do(event)
-        steps.append(Sitting.at(night, sitting.free))
+        steps.append(Sitting.at(night, sitting.free, sitting.timing))
     return tuple(steps)
 
 
@@ -50,7 +51,7 @@ class ReplayScreen(TowerFace[None]):
         Key("home", "Home", "23:00", "to(0)"),
         Key("end", "End", "the end of the night", "to(-1)"),
         Key("f", "f", "show the faults, or hide them", "faults", "faults", 4, "faults"),
-        Key("r,q,backspace,escape,enter", "r", "back to the card", "close", "back", 0, "back"),
+        LEAVE._replace(press="q,backspace,escape,enter,r", rank=0),
         keys.KEYS,
         keys.COLOURS,
     )
@@ -97,10 +98,6 @@ class ReplayScreen(TowerFace[None]):
         self._open = not self._open
         self._show()
 
-    def action_close(self) -> None:
-        """Back to the card."""
-        self.dismiss(None)
-
     def _next(self) -> None:
         self._move_to(self._at + 1)
         if self._at == len(self._steps) - 1:
@@ -119,7 +116,7 @@ class ReplayScreen(TowerFace[None]):
         sitting = self._steps[self._at]
         board = self.board
         board.sitting = unveiled(sitting) if self._open else sitting
-        board.pointed = place_of_move(sitting.last) if sitting.last else None
-        if board.pointed:
-            board.cursor = lowest(board.pointed.flats(board.building))
+        board.pointed = places_of_move(sitting.last) if sitting.last else ()
+        for place in board.pointed:
+            board.cursor = lowest(place.flats(board.building))
         self.show_side(sitting, f"{self._title}, once more", f"move {self._at} of {len(self._steps) - 1} · ")

@@ -11,10 +11,10 @@ from textual.style import Style
 
 from game.screens.glyphs import Glyphs
 from game.screens.lettering import large
-from game.screens.tower import saying
+from game.screens.tower.saying import said_last
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 from game.tower.hints import Hint
-from game.tower.night import MORNING, clock
+from game.tower.saying import meter, outlook, says
 from game.tower.sitting import Sitting
 from game.tower.spoken import shown, words_of
 
@@ -50,20 +50,17 @@ class Beside(Drawn):
 
 
 class ClockView(Beside):
-    """The clock in large figures, and how long it is until 8:00."""
+    """The time in large figures, and how long it is until 8:00."""
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
-        minute = sitting.night.minute
-        ink = "lit" if minute <= MORNING else "loss"
+        minute, timing = sitting.night.minute, sitting.timing
+        ink, time = "loss" if timing.is_late(minute) else "lit", timing.figures(minute)
         if width < _ROOM or self.app.size.height < _LOW:
-            first = inked(f"{clock(minute)}  ", ink)
-            return flowing(" ".join(saying.time_left(minute)), width, "muted", first=first)
-        figures = large(clock(minute), self.glyphs, gap=1)
+            return flowing(" ".join(timing.beside(minute)), width, "muted", first=inked(f"{time}  ", ink))
+        figures = large(time, self.glyphs, gap=1)
         if not self.glyphs.halves and self.app.size.height < _TALL:
-            figures = ["", f" {' '.join(clock(minute))}", ""]
-        beside = (*saying.time_left(minute), "")
-        if sitting.night.lit:
-            beside = ("lit after", f"{minute} min", "")
+            figures = ["", f" {' '.join(time)}", ""]
+        beside = (*timing.beside(minute, lit=sitting.night.lit), "")
         lines = []
         for row, figure in enumerate(figures):
             words = beside[row - (len(figures) - 3)] if row >= len(figures) - 3 else ""
@@ -75,9 +72,9 @@ class Outlook(Beside):
     """How many faults there are and are found, and the go/no-go meter."""
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
-        words = "the tower is lit" if sitting.night.lit else saying.meter(sitting.go)
+        words = "the tower is lit" if sitting.night.lit else meter(sitting.go)
         return [
-            *flowing(saying.outlook(sitting.known), width, "ink"),
+            *flowing(outlook(sitting.known), width, "ink"),
             meter_bar(sitting.go, min(width, _METER), self.glyphs),
             *flowing(words, width, "muted"),
         ]
@@ -93,7 +90,7 @@ class Said(Beside):
     """What the last move showed."""
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
-        return flowing(saying.said_last(sitting), width, "today")
+        return flowing(said_last(sitting), width, "today")
 
 
 class HintView(Beside):
@@ -117,7 +114,7 @@ class HintView(Beside):
 
 def hint_lines(hint: Hint, depth: int, width: int) -> Lines:
     """A hint told to a depth, and what the next press of its key will do."""
-    lines = [*flowing(f"{saying.says(hint.voice)}: {hint.where}.", width, "rest")]
+    lines = [*flowing(f"{says(hint.voice)}: {hint.where}.", width, "rest")]
     if depth > 1:
         lines += flowing(f"{hint.why[:1].upper()}{hint.why[1:]}.", width, "ink")
     then = hint.then if depth > 1 else "why"
@@ -126,7 +123,7 @@ def hint_lines(hint: Hint, depth: int, width: int) -> Lines:
 
 
 class LogView(Beside):
-    """Every move with its clock and what it showed, the newest last."""
+    """Every move with its time and what it showed, the newest last."""
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
         building, night = sitting.night.building, sitting.night
@@ -134,7 +131,7 @@ class LogView(Beside):
             return [EMPTY]
         return [
             Content.assemble(
-                (f"{clock(minute):>5}  ", "muted"),
+                (f"{sitting.timing.figures(minute):>5}  ", "muted"),
                 (f"{words_of(building, event):<11} ", "ink"),
                 (shown(building, event), "today"),
             ).truncate(width)

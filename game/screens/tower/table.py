@@ -26,6 +26,10 @@ class Table(Protocol):
     def over(self) -> bool:
         """Whether nothing more is asked of the player: the tower is lit, or the crew has finished it."""
 
+    @property
+    def kept(self) -> bool:
+        """Whether a night that is left half way can be gone on with later."""
+
     def do(self, words: str) -> Sitting:
         """Make a move, mark a flat, ask for a hint.
 

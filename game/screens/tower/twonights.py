@@ -13,7 +13,7 @@ from textual.content import Content
 from game.screens import keys
 from game.screens.glyphs import Glyphs
 from game.screens.keys import Group, Key
-from game.screens.reading import ReadingScreen
+from game.screens.tower.inside import TowerPage
 from game.screens.widgets.bars import Footing
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
 from game.tower.contrast import Contrast
@@ -72,7 +72,7 @@ def pairs_of(contrast: Contrast, *, yours: bool) -> Iterator[Pair]:
         yield Pair(row.label, tuple(bars), said)
 
 
-class TwoNights(ReadingScreen):
+class TwoNights(TowerPage):
     """Three pairs of bars with their figures, and what they say. ``yours`` is whether the night at once was."""
 
     TITLE = "the two nights"
@@ -95,7 +95,7 @@ class TwoNights(ReadingScreen):
         if event:
             event.prevent_default()
         super().on_mount()
-        self.query_one(Footing).show((keys.CLOSE, BREAKS, *keys.READING.keys[1:], keys.QUIT))
+        self.query_one(Footing).show((keys.CLOSE, BREAKS, *keys.READING.keys[1:]))
 
     def helps(self) -> list[Group]:
         return [SIDE_BY_SIDE, *super().helps()]
@@ -105,10 +105,6 @@ class TwoNights(ReadingScreen):
         from game.screens.tower.endpages import BreaksScreen  # noqa: PLC0415
 
         self.app.push_screen(BreaksScreen())
-
-    def action_leave(self) -> None:
-        """Back: the game is left from elsewhere."""
-        self.action_close()
 
 
 def bar_line(bar: Bar, width: int, glyphs: Glyphs) -> Content:

@@ -10,6 +10,7 @@ from game.screens.glyphs import FlatLook
 from game.screens.tower.measures import Place
 from game.screens.tower.readings import Readings
 from game.tower.building import Building
+from game.tower.exact import at_eleven
 from game.tower.known import Mark
 from game.tower.sitting import Sitting
 
@@ -33,7 +34,7 @@ class View(NamedTuple):
     read: Readings
     suspects: int = 0
     cursor: int | None = None
-    pointed: Place | None = None
+    pointed: tuple[Place, ...] = ()
     chances: Sequence[str] = ()
     dark: bool = False
 
@@ -58,12 +59,13 @@ def looks_of(sitting: Sitting) -> tuple[FlatLook, ...]:
 
 
 def chances_of(sitting: Sitting) -> tuple[str, ...]:
-    """For each flat that no reading settles, the chance in 100 that it is faulty; nothing for the others.
+    """For each flat that no reading settles, its chance in 100 of being faulty at 23:00; nothing for the others.
 
-    What is possible is never said to be certain, nor to be out of the question.
+    That is what everybody knows. What the readings make of it is the player's to find out.
     """
-    flats, unknown = range(sitting.night.building.size), sitting.known.unknown
-    return tuple(_in_100(sitting.exact.chance(flat)) if unknown >> flat & 1 else "" for flat in flats)
+    building, unknown = sitting.night.building, sitting.known.unknown
+    chance = at_eleven(building).chance
+    return tuple(_in_100(chance(flat)) if unknown >> flat & 1 else "" for flat in range(building.size))
 
 
 def _in_100(chance: Fraction) -> str:

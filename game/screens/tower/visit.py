@@ -13,15 +13,15 @@ from textual.screen import Screen
 from game.crowd import Crowd
 from game.freeplay import FreePlay, any_code
 from game.screens.stage import Stage
-from game.screens.tower import saying
 from game.screens.tower.drawing import DrawingScreen
 from game.screens.tower.end import EndScreen, Next
 from game.screens.tower.menu import MenuScreen
+from game.screens.tower.saying import result
 from game.tower.boards import ANNEX
 from game.tower.codes import Code
 from game.tower.grades import Grade
 from game.tower.longform import Drawing
-from game.tower_wanted import Wanted, Wish
+from game.tower_command.wanted import Wanted, Wish
 
 Answer = TypeVar("Answer")
 
@@ -95,7 +95,7 @@ class Visit:
         try:
             card, self._card = self._card, False
             sitting = await self._ask(NightScreen(free, card=card))
-            self.last = f"{free.code}: {saying.result(free.sitting.night)}"
+            self.last = f"{free.code}: {result(free.sitting.night)}"
             return None if sitting is None else await self._at_the_end(free, crowd)
         finally:
             crowd.close()

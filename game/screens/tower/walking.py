@@ -8,12 +8,11 @@ from textual.content import Content
 
 from game.screens.glyphs import Glyphs
 from game.screens.lettering import large
-from game.screens.tower import saying
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
 from game.tower.contrast import hours
 from game.tower.flat_by_flat import DARK, SWITCH_ON, Walk, told
 from game.tower.flats import flats_in
-from game.tower.night import clock
+from game.tower.timing import NIGHT
 
 OPENING: Final = (
     f"The same tower, and tonight a breaker for each flat. To switch one on takes {SWITCH_ON} minutes. A faulty"
@@ -92,7 +91,7 @@ class Progress(Drawn):
 
     def _clock(self, width: int) -> Lines:
         """The clock in large figures where there is room for them, and how long it is until 8:00."""
-        time, left = clock(self._minute), saying.time_left(self._minute)
+        time, left = NIGHT.figures(self._minute), NIGHT.beside(self._minute)
         if width < _ROOM or (not self.glyphs.halves and self.app.size.height < _TALL):
             return flowing(" ".join(left), width, "muted", first=inked(f"{time}  ", "lit"))
         figures = large(time, self.glyphs, gap=1)

@@ -10,7 +10,9 @@ from textual.timer import Timer
 
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, Paint, flowing, inked
 from game.screens.widgets.envelope import broken
+from game.screens.widgets.terms import first_times, marked
 from game.story.beat import PROVENANCE, AnyBeat
+from game.story.glossary import Glossary, Span
 from game.telling import Piece, SceneOpens, Told
 
 SECONDS_A_WORD: Final = 0.25
@@ -19,9 +21,10 @@ MARGIN: Final = 2
 """Cells that a mark takes, in front of every line of text."""
 
 
-def beat_lines(beat: AnyBeat, width: int, ink: str = "ink") -> Lines:
-    """A beat with its mark in the margin."""
-    return flowing(beat.text, width, ink, first=inked(f"{PROVENANCE[beat.kind].mark} ", f"mark-{beat.kind}"))
+def beat_lines(beat: AnyBeat, width: int, spans: Sequence[Span] = ()) -> Lines:
+    """A beat with its mark in the margin, and with these of its terms marked."""
+    lines = flowing(beat.text, width, first=inked(f"{PROVENANCE[beat.kind].mark} ", f"mark-{beat.kind}"))
+    return marked(lines, beat.text, spans, MARGIN)
 
 
 def indented(lines: Lines) -> Lines:
@@ -30,7 +33,7 @@ def indented(lines: Lines) -> Lines:
 
 
 class Page(Drawn):
-    """Tells beats, and the titles of scenes between them.
+    """Tells beats, and the titles of scenes between them. A term is marked where it first stands.
 
     While they are coming in, :meth:`hurry` brings the rest at once. When all are there, the page is ``Read``.
     """
@@ -45,6 +48,7 @@ class Page(Drawn):
         super().__init__()
         self._pieces: Sequence[Told | SceneOpens] = ()
         self._before: Paint | None = None
+        self._glossary = Glossary()
         self._shown = 0
         self._wait: Timer | None = None
 
@@ -58,9 +62,15 @@ class Page(Drawn):
         """What has been told so far."""
         return [piece.beat for piece in self._pieces[: self._shown] if isinstance(piece, Told)]
 
-    def tell(self, pieces: Sequence[Piece], before: Paint | None, *, at_once: bool) -> None:
+    def fresh(self, text: str) -> list[Span]:
+        """The terms in a text under the page that are not on the page."""
+        seen = {span.term.id for beat in self.beats for span in self._glossary.terms_in(beat.text)}
+        return first_times(text, self._glossary, seen)
+
+    def tell(self, pieces: Sequence[Piece], before: Paint | None, glossary: Glossary, *, at_once: bool) -> None:
         """Tell this, under what the player has just said: ``before``."""
         self._rest()
+        self._glossary = glossary
         self._pieces = [piece for piece in pieces if isinstance(piece, Told | SceneOpens)]
         self._before = before
         self._shown = 0
@@ -98,8 +108,10 @@ class Page(Drawn):
     def paint(self, width: int) -> Lines:
         width = min(width, MEASURE + MARGIN)
         lines = [*self._before(width), EMPTY] if self._before else []
+        seen: set[str] = set()
         for piece in self._pieces[: self._shown]:
-            lines += [*_piece_lines(piece, width), EMPTY]
+            spans = first_times(piece.beat.text, self._glossary, seen) if isinstance(piece, Told) else ()
+            lines += [*_piece_lines(piece, width, spans), EMPTY]
         return lines
 
 
@@ -108,10 +120,10 @@ def _reading_time(piece: Told | SceneOpens) -> float:
     return min(LONGEST_WAIT, len(text.split()) * SECONDS_A_WORD)
 
 
-def _piece_lines(piece: Told | SceneOpens, width: int) -> Lines:
+def _piece_lines(piece: Told | SceneOpens, width: int, spans: Sequence[Span]) -> Lines:
     match piece:
         case SceneOpens(scene):
             return indented(flowing(scene.title, width - MARGIN, "muted"))
         case Told(beat, opened):
             envelope = [EMPTY, *indented(broken(opened, width - MARGIN))] if opened else []
-            return [*beat_lines(beat, width), *envelope]
+            return [*beat_lines(beat, width, spans), *envelope]

@@ -54,7 +54,9 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
     The ``parts``, two to five, are what may be at fault; the ``fault`` is the id of the one that is. The
     ``readings`` are tests that look at several parts at once. ``minutes`` is what opening a part
     costs, faulty or not; ``within`` is how long finding the fault may take; ``quick`` is the outcome when it took
-    no longer; ``slow`` is the outcome when it did.
+    no longer; ``slow`` is the outcome when it did. ``readings_title`` is what stands above the readings;
+    ``parts_title`` is what stands above the parts; ``found`` is said of the part that is at fault; ``sound`` is
+    said of any other.
     """
 
     parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=5)]
@@ -64,6 +66,10 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
     within: Minutes = 60
     quick: Outcome = Outcome()
     slow: Outcome = Outcome()
+    readings_title: Label = "Take a reading"
+    parts_title: Label = "Open and look"
+    found: Label = "Found."
+    sound: Label = "Sound."
 
     @property
     def ids(self) -> list[str]:
@@ -84,7 +90,7 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
                 shows = reading.bad if self.fault in reading.covers else reading.good
                 return Move(name, reading.text, shows, reading.minutes)
         part = next(part for part in self.parts if part.id == name)
-        return Move(name, part.text, "Found." if name == self.fault else "Sound.", self.minutes)
+        return Move(name, part.text, self.found if name == self.fault else self.sound, self.minutes)
 
     def refusal(self, answer: Answer, state: State) -> str:
         if answer not in self.ids:

@@ -33,7 +33,7 @@ class Fix(Renovation, frozen=True, kw_only=True, tag="fix"):
     slow: Outcome = Outcome()
 
     def site(self, state: State) -> Site:  # noqa: ARG002
-        return Site(self.board)
+        return Site(self.board, deadline=False)
 
     def end(self, sitting: Sitting, state: State) -> Settled:
         outcome = self.quick if sitting.night.minute <= self.within else self.slow

@@ -27,17 +27,22 @@ THROWS: Final = 0.05
 
 
 class Site(NamedTuple):
-    """What is renovated: the long code of a board; for the story's own tower also where a corner was cut."""
+    """What is renovated: the long code of a board; for the story's own tower also where a corner was cut.
+
+    Its time is told by the clock of the night where there is a ``deadline``, else in the minutes it takes.
+    """
 
     code: str
     corners: int | None = None
+    deadline: bool = True
 
     def opened(self) -> Sitting:
-        """A sitting at it, at 23:00. Raises ``ValueError`` where there can be no such board."""
+        """A sitting at it, before anything is done. Raises ``ValueError`` where there can be no such board."""
         from game.tower.codes import read
         from game.tower.longform import Drawing
         from game.tower.night import Night
         from game.tower.sitting import Sitting
+        from game.tower.timing import EVENING, NIGHT
 
         drawing = read(self.code)
         if not isinstance(drawing, Drawing):
@@ -45,7 +50,8 @@ class Site(NamedTuple):
         building = drawing.building
         if self.corners is not None:
             building = replace(building, chances=chances_of(self.corners))
-        return Sitting.at(Night(building, drawing.faults))
+        timing = NIGHT if self.deadline else EVENING
+        return Sitting.at(Night(building, drawing.faults), timing=timing)
 
 
 def chances_of(corners: int) -> tuple[Chance, ...]:
@@ -155,12 +161,10 @@ class Renovation(Question, frozen=True, kw_only=True):
 
     def summed(self, sitting: Sitting) -> str:
         """How it stands, and what it took so far, in one sentence."""
-        from game.tower.night import clock
-
-        night = sitting.night
-        how = f"It is {clock(night.minute)}, after "
+        night, timing = sitting.night, sitting.timing
+        how = f"{timing.now(night.minute)}, after "
         if night.lit:
-            how = f"The tower is lit at {clock(night.minute)}, after "
+            how = f"The tower is {timing.lit(night.minute)}, after "
         elif self.over(sitting):
             how = "The crew has finished it, after "
         parts = [_counted(night.failed_throws, "failed throw")] if night.failed_throws else []

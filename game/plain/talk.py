@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, TextIO
+from typing import TextIO
 
-from game.plain.ear import Ear, Silence, Voice
-
-INTERRUPTED: Final = 130
-"""The exit code of a program that was told to stop."""
+from game.plain.ear import INTERRUPTED, Ear, Silence, Voice
 
 
 class Left(Exception):  # noqa: N818 - a wish, not an error
@@ -30,6 +27,10 @@ class Talk:
         """Say lines, one after another."""
         for line in lines:
             self._voice.say(line)
+
+    def pause(self) -> None:
+        """Leave a little room before what is said next."""
+        self._voice.pause()
 
     def flush(self) -> None:
         """Let everything said so far be heard, before something that takes its time."""

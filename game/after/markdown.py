@@ -1,0 +1,43 @@
+"""Blocks as Markdown. Whatever a story or a name holds is shown as it is and never read as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.after.blocks import Asking, Block, Drawing, Heading, Listed, Marked, NewPage, Said, Table, Turned
+from game.transcript import escaped, linked
+
+ROOM = "\\_" * 40
+"""A line to write on."""
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """The blocks, an empty line between two of them."""
+    return "\n\n".join(part for block in blocks for part in _parts(block)) + "\n"
+
+
+def _parts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * level} {escaped(text)}"
+        case Said(text, faint):
+            yield f"*{escaped(text)}*" if faint else escaped(text)
+        case Marked(lines):
+            yield "\n".join(f"- {escaped(mark)} {escaped(text)}" for mark, text in lines)
+        case Table(head, rows, figures):
+            rule = ["---:" if place in figures else "---" for place in range(len(head))]
+            yield "\n".join(map(_row, (map(escaped, head), rule, *(map(escaped, row) for row in rows))))
+        case Listed(items, numbered):
+            marks = (f"{place}." if numbered else "-" for place in range(1, len(items) + 1))
+            yield "\n".join(f"{mark} {linked(item)}" for mark, item in zip(marks, items, strict=True))
+        case Asking(number, text, answers):
+            yield f"**{number}\\. {escaped(text)}**"
+            yield " · ".join(map(escaped, answers)) if answers else ROOM
+        case Drawing(text):
+            yield "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+        case NewPage() | Turned():
+            yield "---"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

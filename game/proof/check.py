@@ -1,0 +1,51 @@
+"""The check: a script read, held against every rule, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from game.proof.galley import Galley
+from game.proof.registry import findings
+from game.proof.report import Report, as_json, report_of, unplayable
+from game.proof.rule import Finding
+from game.proof.shown import notes, shown, untold
+from game.story.problems import BrokenScript, Problem
+from game.story.reader import Script
+from game.story.whole import read_whole
+
+
+class Checked(NamedTuple):
+    """What a check found of a script that can be played."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What breaks a rule."""
+        return [each.problem for each in self.findings if each.rule.severity == "error"]
+
+    def in_words(self) -> str:
+        """The report, then the notes, then, if there is none, that there is no problem."""
+        count = f"{self.report.scenes} scene{'' if self.report.scenes == 1 else 's'}"
+        end = "" if self.problems else f"{count}, no problems."
+        return "\n\n".join(filter(None, [shown(self.report), untold(self.report), notes(self.findings), end]))
+
+
+def checked(script: Script, texts: Mapping[str, str] | None = None) -> Checked:
+    """Read a script and hold it against every rule. ``texts`` are other people's, which it must not repeat.
+
+    Raises ``BrokenScript`` for a script that cannot be played.
+    """
+    galley = Galley(script, read_whole(script), texts)
+    return Checked(report_of(galley), tuple(findings(galley)))
+
+
+def checked_as_json(script: Script, texts: Mapping[str, str] | None = None) -> tuple[str, bool]:
+    """The same as JSON, and whether all is well."""
+    try:
+        found = checked(script, texts)
+    except BrokenScript as broken:
+        return unplayable(broken.problems), False
+    return as_json(found.report, found.findings), not found.problems

@@ -1,0 +1,71 @@
+"""Plays at random, always the same ones, to see what a typical play comes to."""
+
+from __future__ import annotations
+
+from random import Random
+from statistics import mean, median
+from typing import Final, NamedTuple
+
+from game.proof.leg import seconds_of
+from game.proof.legs import UNCOUNTED
+from game.story.calendar import Cut
+from game.story.fold import first_moment, next_moment
+from game.story.questions import Go
+from game.story.story import Story
+
+PLAYS: Final = 11
+"""Of each cut. The seeds are 0 and up."""
+
+
+class Play(NamedTuple):
+    """The words of every screen of one play, and the words from each question to the next; its seconds in all."""
+
+    screens: tuple[int, ...]
+    runs: tuple[int, ...]
+    seconds: float
+
+    @property
+    def words(self) -> int:
+        """All that is told and asked."""
+        return sum(self.screens)
+
+
+class Typical(NamedTuple):
+    """What plays of one cut come to: their median length, and the worst median screen and mean run among them."""
+
+    words: int
+    seconds: float
+    screen: float
+    run: float
+
+
+def play(story: Story, cut: Cut, seed: int) -> Play:
+    """One play, answered at random."""
+    rng = Random(seed)
+    screens, runs, open_run, seconds = [], [], 0, 0.0
+    moment = first_moment(story, cut)
+    while True:
+        question = moment.question
+        if not moment.stays and not (moment.scene.id in UNCOUNTED and story.has(moment.index, cut)):
+            texts = [*(beat.text for beat in moment.beats), *([question.text] if question else [])]
+            words = sum(len(text.split()) for text in texts)
+            screens += [words] if words else []
+            open_run += words
+            seconds += seconds_of(words, question.kind if question else "")
+            if question is not None and not isinstance(question, Go):
+                runs.append(open_run)
+                open_run = 0
+        if question is None:
+            return Play(tuple(screens), tuple(runs), seconds)
+        moment = next_moment(story, cut, moment, question.sample(moment.state, rng))
+
+
+def typical(story: Story, cut: Cut) -> Typical:
+    """What the plays of a cut come to."""
+    plays = [play(story, cut, seed) for seed in range(PLAYS)]
+    return Typical(
+        words=round(median(each.words for each in plays)),
+        seconds=median(each.seconds for each in plays),
+        screen=max((median(each.screens) for each in plays if each.screens), default=0),
+        run=max((mean(each.runs) for each in plays if each.runs), default=0),
+    )

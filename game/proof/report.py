@@ -1,0 +1,151 @@
+"""The report of a script: what it comes to, beside what it is held to.
+
+As JSON it has these keys, which keep their names and meanings; others may be added:
+
+- ``format``: 1; ``title``; ``scenes``: how many; ``whole``: whether the script says that it is
+- ``days``: ``told``, ``of`` (49 and the launch), ``missing``
+- ``ledger``: for ``facts``, ``derived``, ``outside`` and ``retellings`` each ``told``, ``of`` and ``missing``, a
+  list of ids
+- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``
+- ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
+  and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
+  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``
+- ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
+- ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
+  script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+
+from game.proof import coverage, grade, pace
+from game.proof.galley import Galley
+from game.proof.legs import Legs, span_of
+from game.proof.plays import Typical
+from game.proof.rule import Finding
+from game.story.calendar import Cut
+from game.story.problems import Problem
+
+FORMAT: Final = 1
+UNPLAYABLE: Final = "script"
+"""The rule of whatever keeps a script from being played."""
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The days that have a scene, the launch among them."""
+
+    told: int
+    of: int
+    missing: str
+
+
+class Length(msgspec.Struct, frozen=True):
+    """What no play falls short of, what a typical one comes to, and what none goes beyond."""
+
+    least: int
+    typical: int
+    most: int
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """Words; the longest of any play, the mean and the median of random ones, the worst play counting."""
+
+    first_key: int
+    first_question: int
+    longest_run: int
+    mean_run: float
+    longest_screen: int
+    median_screen: float
+
+
+class CutReport(msgspec.Struct, frozen=True):
+    """What a cut comes to."""
+
+    words: Length
+    minutes: Length
+    pace: Pace
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a script comes to."""
+
+    title: str
+    scenes: int
+    whole: bool
+    days: Days
+    ledger: dict[str, coverage.Share]
+    lines: dict[str, int]
+    questions: dict[str, int]
+    corners: int
+    envelopes: int
+    cuts: dict[Cut, CutReport]
+    grades: dict[int, float]
+
+
+def report_of(galley: Galley) -> Report:
+    """Everything there is to say of a script but what breaks a rule."""
+    there = len(coverage.days_there(galley)) + coverage.launched(galley)
+    return Report(
+        title=galley.read.spine.title,
+        scenes=len(galley.read.places),
+        whole=galley.read.spine.whole,
+        days=Days(there, coverage.ALL, coverage.missing_days(galley)),
+        ledger=coverage.shares(galley),
+        lines=coverage.kinds(galley),
+        questions=coverage.questions(galley),
+        corners=len(coverage.corner_days(galley)),
+        envelopes=coverage.envelopes(galley),
+        cuts={cut: _cut(galley.legs[cut], galley.typical[cut]) for cut in galley.legs},
+        grades={
+            week: round(found, 1)
+            for week, lines in grade.weeks(galley).items()
+            if (found := grade.grade_of(lines)) is not None
+        },
+    )
+
+
+def _cut(legs: Legs, typical: Typical) -> CutReport:
+    words, seconds = span_of(legs), span_of(legs, of_seconds=True)
+    begins = pace.opening(legs)
+    return CutReport(
+        words=Length(round(words.least), typical.words, round(words.most)),
+        minutes=Length(round(seconds.least / 60), round(typical.seconds / 60), round(seconds.most / 60)),
+        pace=Pace(
+            first_key=begins.key.words,
+            first_question=begins.question.words,
+            longest_run=pace.longest_run(legs),
+            mean_run=round(typical.run, 1),
+            longest_screen=pace.longest_screen(legs),
+            median_screen=typical.screen,
+        ),
+    )
+
+
+def as_json(report: Report, found: Iterable[Finding]) -> str:
+    """The report and what was found, as JSON. See the module for what its keys mean."""
+    found = list(found)
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        **{name: getattr(report, name) for name in report.__struct_fields__},
+        "ledger": {name: share._asdict() for name, share in report.ledger.items()},
+        "problems": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "error"],
+        "notes": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "note"],
+    }
+    return _written(data)
+
+
+def unplayable(problems: Iterable[Problem]) -> str:
+    """As JSON, why a script cannot be played at all."""
+    return _written({"format": FORMAT, "problems": [_plain(UNPLAYABLE, problem) for problem in problems]})
+
+
+def _plain(rule: str, problem: Problem) -> dict[str, str | int]:
+    return {"rule": rule, **msgspec.structs.asdict(problem)}
+
+
+def _written(data: dict[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()

@@ -1,0 +1,1 @@
+"""What the terminal shows once a play is over: its card, and the recall days later."""
