@@ -14,6 +14,7 @@ from game.freeplay import FreePlay
 from game.run import Refused
 from game.screens.glyphs import ASCII, UNICODE
 from game.screens.help import KeysScreen
+from game.screens.reading import Scroll
 from game.screens.stage import Stage
 from game.screens.tower.board import BoardView
 from game.screens.tower.keys import NIGHT
@@ -25,6 +26,8 @@ from game.screens.tower.pointing import places_of
 from game.screens.tower.side import meter_bar
 from game.screens.tower.table import Table
 from game.tower.codes import read
+from game.tower.deduction import Line, Voice
+from game.tower.hints import Hint
 from game.tower.known import Mark
 from game.tower.saying import LATE, card, meter, says
 from game.tower.sitting import Sitting
@@ -329,6 +332,21 @@ async def test_the_page_of_keys_has_every_key_and_how_to_read_the_board():
         assert "quoted" not in app.words
         await pilot.press("question_mark")
         assert isinstance(app.screen, NightScreen)
+
+
+async def test_a_page_with_a_scrollbar_needs_plain_characters_only():
+    async with sitting_at(ascii_only=True) as (app, pilot):
+        await pilot.press("question_mark")
+        assert app.screen.query_one(Scroll).show_vertical_scrollbar
+        for _ in range(6):
+            assert app.seen.isascii()
+            await pilot.press("down")
+
+
+def test_a_hint_points_at_every_line_that_it_looks_at():
+    lines = Line("circuit", 3), Line("floor", 4), Line("total")
+    told = Hint(Voice.PLUMBER, "look at breaker d and floor 5", "", "", level=3, lines=lines)
+    assert places_of(told) == (Place("circuit", 3), Place("floor", 4))
 
 
 async def test_m_shows_the_chances_and_hides_them():

@@ -61,6 +61,18 @@ async def test_a_door_leads_to_the_tower_and_back():
         assert "The before is told." in seen(app)
 
 
+async def test_an_evening_at_the_annex_counts_minutes_and_has_no_deadline():
+    app = playing(the_annex())
+    async with sitting(app) as pilot:
+        await to_the_tower(app, pilot)
+        await pilot.press("s")
+        assert "so far" in seen(app)
+        assert "10 min" in seen(app)
+        assert "until 8:00" not in seen(app)
+        await pilot.press("k")
+        assert "before" not in seen(app)
+
+
 async def test_who_leaves_without_a_move_has_not_moved():
     run = the_annex()
     app = playing(run)

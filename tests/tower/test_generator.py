@@ -18,6 +18,7 @@ from game.tower.generator import (
     LATEST,
     NO_CORNER,
     Board,
+    attempts,
     board,
     drawn,
     faults_of,
@@ -69,6 +70,15 @@ def test_a_board_keeps_its_guarantees(size, grade):
 def test_a_code_leads_to_the_same_board_again():
     code = Code(LAUNCH, Grade.HARD, 49)
     assert board(code) == board(code)
+
+
+def test_every_draw_can_be_waited_for_by_itself():
+    tried = {seed: list(attempts(Code(ANNEX, Grade.MEDIUM, seed))) for seed in range(8)}
+    assert max(map(len, tried.values())) > 1
+    for seed, (*thrown_away, kept) in tried.items():
+        assert not any(thrown_away)
+        assert kept == board(Code(ANNEX, Grade.MEDIUM, seed))
+        assert kept.night == drawn(ANNEX, seed, len(thrown_away)).night
 
 
 def test_other_seeds_lead_to_other_boards():

@@ -28,7 +28,7 @@ START: Final = (
 )
 WHAT_NOW: Final = (
     "What now? again, the same night anew; new, another board; replay, this night with its faults;"
-    " share; breaks, where the picture breaks; or quit."
+    " share; breaks, where the tower stops being like software; or quit."
 )
 AGAIN: Final = "All that you know of this night would be gone. Type again once more to begin it anew."
 NEW: Final = "This night would be given up. Type new once more for another."
@@ -80,7 +80,7 @@ class NightInLines:
         self._talk.say(*replay_in_words(self.play))
 
     def breaks(self) -> None:
-        """Say where a tower is not like software."""
+        """Say where the tower stops being like software."""
         self._talk.say(*in_lines())
 
     def help(self) -> None:
@@ -170,7 +170,7 @@ COMMANDS: Final = (
     Command("code", "the code of this board", NightInLines.code),
     Command("share", "at the end, the night in a few lines to send on", NightInLines.share),
     Command("replay", "at the end, the night once more, with its faults", NightInLines.replay),
-    Command("breaks", "where the tower is not like software", NightInLines.breaks),
+    Command("breaks", "where the tower stops being like software", NightInLines.breaks),
     Command("help", "this list", NightInLines.help),
 )
 _OTHERS: Final = (*MARKING, *WORDS, *(command.word for command in COMMANDS), "quit")

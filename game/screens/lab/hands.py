@@ -6,7 +6,7 @@ from typing import Final
 
 from game.screens import keys
 from game.screens.keys import Group, Key
-from game.screens.tower.keys import LEAVE
+from game.screens.tower.keys import BREAKS, LEAVE
 from game.tower.experiments import EXPERIMENTS
 
 TEN: Final = 10
@@ -18,9 +18,7 @@ _GO_ON: Final = Key("enter,space", "Enter", "lock your guess in; after that, the
 LOCK: Final = _GO_ON._replace(word="lock it in")
 NEXT: Final = _GO_ON._replace(word="next")
 ASSUME: Final = Key("a", "a", "what the formula takes for granted", "assumptions", "assumptions", 2, "assumptions")
-BREAK: Final = Key(
-    "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 3, "where it breaks"
-)
+BREAK: Final = BREAKS._replace(rank=3)
 AGAIN: Final = Key("s", "s", "throw the dice again: a new simulation", "again", "dice again", 5, "dice again")
 LAB: Final = Group(
     "In the lab",

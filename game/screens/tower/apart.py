@@ -18,7 +18,7 @@ from game.screens import keys
 from game.screens.keys import COLOURS, KEYS, PALETTE, Group, Key
 from game.screens.tower.facade import Facade
 from game.screens.tower.inside import Inside
-from game.screens.tower.keys import LEAVE, MOVING
+from game.screens.tower.keys import BREAKS, LEAVE, MOVING
 from game.screens.tower.walking import OVER, Progress, Prompt, next_keys, waiting
 from game.screens.widgets.bars import Footing, Heading
 from game.tower.contrast import Contrast
@@ -36,9 +36,6 @@ ON: Final = Key(
 FIX: Final = Key("f", "f", "fix the flat that stayed dark; 20 minutes", "fix", "fix", 1, "fix the dark flat")
 REST: Final = Key(
     "r", "r", "the rest, flat by flat, by itself; any key hurries it", "rest", "the rest", 3, "the rest by itself"
-)
-BREAKS: Final = Key(
-    "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 5, "where it breaks"
 )
 APART: Final = Group("Flat by flat", (*MOVING, ON, FIX, REST, BREAKS, KEYS, COLOURS, LEAVE, PALETTE))
 FOOT: Final = (ON, FIX, REST, BREAKS, KEYS, LEAVE)

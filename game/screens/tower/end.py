@@ -16,7 +16,7 @@ from game.screens import keys
 from game.screens.keys import Group, Key
 from game.screens.tower.card import BothWays, Crews, Figures, Shared
 from game.screens.tower.inside import Inside
-from game.screens.tower.keys import LEAVE
+from game.screens.tower.keys import BREAKS, LEAVE
 from game.screens.widgets.bars import Footing, Heading
 from game.tower.report import Report
 from game.tower.share import share_text
@@ -64,15 +64,7 @@ class EndScreen(Inside[Next]):
             "flat by flat",
         ),
         Key("c", "c", "copy a few lines to send to somebody", "share", "copy", 5, "copy"),
-        Key(
-            "b",
-            "b",
-            "where the tower stops being like software",
-            "breaks",
-            "where it breaks",
-            7,
-            "where it breaks",
-        ),
+        BREAKS._replace(rank=7),
         Key("space,left,right", "Space", "turn the card over", "turn", "turn over", 3, "turn over"),
         Key("up", "Up", "a line up", "scroll(-1)"),
         Key("down", "Down", "a line down", "scroll(1)"),

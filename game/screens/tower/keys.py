@@ -91,6 +91,9 @@ LEAVE: Final = Key(
     "q,backspace,escape", "q", "back to where you came from; Backspace does the same", "leave", "back", 2, "back"
 )
 """The way out of every screen of the tower."""
+BREAKS: Final = Key(
+    "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 5, "where it breaks"
+)
 
 MOVING: Final = (
     Key("left", "Left", "the flat to the left", "move(-1, 0)"),

@@ -12,15 +12,13 @@ from textual.content import Content
 
 from game.screens import keys
 from game.screens.glyphs import Glyphs
-from game.screens.keys import Group, Key
+from game.screens.keys import Group
 from game.screens.tower.inside import TowerPage
+from game.screens.tower.keys import BREAKS
 from game.screens.widgets.bars import Footing
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
 from game.tower.contrast import Contrast
 
-BREAKS: Final = Key(
-    "b", "b", "where the tower stops being like software", "breaks", "where it breaks", 1, "where it breaks"
-)
 SIDE_BY_SIDE: Final = Group("At the two nights", (BREAKS,))
 
 BETWEEN: Final = "Between both ways lie batches: the lab has them."
@@ -95,7 +93,7 @@ class TwoNights(TowerPage):
         if event:
             event.prevent_default()
         super().on_mount()
-        self.query_one(Footing).show((keys.CLOSE, BREAKS, *keys.READING.keys[1:]))
+        self.query_one(Footing).show((keys.CLOSE, BREAKS._replace(rank=1), *keys.READING.keys[1:]))
 
     def helps(self) -> list[Group]:
         return [SIDE_BY_SIDE, *super().helps()]
