@@ -23,7 +23,7 @@ from game.screens.tower.measures import Place
 from game.screens.tower.night import LOST, NightScreen
 from game.screens.tower.pages import CardScreen, NightLog
 from game.screens.tower.pointing import places_of
-from game.screens.tower.side import meter_bar
+from game.screens.tower.side import hint_lines, meter_bar
 from game.screens.tower.table import Table
 from game.tower.codes import read
 from game.tower.deduction import Line, Voice
@@ -341,6 +341,12 @@ async def test_a_page_with_a_scrollbar_needs_plain_characters_only():
         for _ in range(6):
             assert app.seen.isascii()
             await pilot.press("down")
+
+
+def test_a_reason_begins_large_but_a_circuit_keeps_its_small_letter():
+    told = [Hint(Voice.PLUMBER, "look", why, "") for why in ("g needs 7C or 7D", "at most two", "2B is faulty")]
+    lines = [[line.plain for line in hint_lines(each, 2, 60)] for each in told]
+    assert [why for _, why, _ in lines] == ["g needs 7C or 7D.", "At most two.", "2B is faulty."]
 
 
 def test_a_hint_points_at_every_line_that_it_looks_at():

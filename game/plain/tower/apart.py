@@ -29,7 +29,10 @@ WORDS: Final = (
     "again: the same tower anew. code: the code of this board. quit: leave.",
 )
 
-WHAT_NOW: Final = "Every flat is lit. What now? again, the same tower anew; breaks, where the tower stops being like software; or quit."
+WHAT_NOW: Final = (
+    "Every flat is lit. What now? again, the same tower anew; breaks, where the tower stops being like software;"
+    " or quit."
+)
 
 
 class ApartInLines:

@@ -26,6 +26,8 @@ _LOW: Final = 24
 """Columns and rows from which on there is room for large figures."""
 _METER: Final = 40
 """The widest that the meter gets."""
+_LETTERS: Final = 1
+"""Letters of a circuit's name, on every board that is drawn."""
 
 
 class Beside(Drawn):
@@ -116,10 +118,15 @@ def hint_lines(hint: Hint, depth: int, width: int) -> Lines:
     """A hint told to a depth, and what the next press of its key will do."""
     lines = [*flowing(f"{says(hint.voice)}: {hint.where}.", width, "rest")]
     if depth > 1:
-        lines += flowing(f"{hint.why[:1].upper()}{hint.why[1:]}.", width, "ink")
+        lines += flowing(f"{_begun(hint.why)}.", width, "ink")
     then = hint.then if depth > 1 else "why"
     link = flowing(then, width, "muted", first=inked("h ", "key"))
     return [*lines, *(line.stylize(_PRESS) for line in link)]
+
+
+def _begun(why: str) -> str:
+    """A reason as a sentence begins. The name of a circuit stays small: large letters are risers."""
+    return why if len(why.partition(" ")[0]) <= _LETTERS else f"{why[:1].upper()}{why[1:]}"
 
 
 class LogView(Beside):
