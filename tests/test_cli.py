@@ -115,8 +115,11 @@ def test_a_later_day_can_be_gone_to(typed, capsys):
     assert "Before the cake" in capsys.readouterr().out
 
 
-def test_a_day_that_is_not_written_yet_is_said_to_be_missing(typed, capsys):
-    assert main(["--plain", "--day", "40"]) == 2
+def test_a_day_that_is_not_written_is_said_to_be_missing(typed, capsys, tmp_path):
+    spine = "title: T\ntagline: t\nparts: [day-01]\nstart: {rest: 8, home: 8, craft: 3}\n"
+    (tmp_path / "story.yaml").write_text(spine)
+    (tmp_path / "day-01.yaml").write_text("id: day-01\ntitle: A\nday: 1\nbeats:\n  - {id: x, go: Go on}\n")
+    assert main(["--plain", "--script", str(tmp_path), "--day", "40"]) == 2
     assert "There is no day 40" in capsys.readouterr().err
 
 

