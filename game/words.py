@@ -121,8 +121,6 @@ def envelope(opened: Opened) -> str:
     """What was guessed, what the record says, and whether that was close."""
     question, guess = opened.question, opened.guess
     record = f"The record: {bare(question.in_words(question.right))}."
-    if guess is None:
-        return f"{record} You had sealed no guess."
     if guess.guess == question.right:
         verdict = "That was it."
     elif isinstance(guess.guess, str):

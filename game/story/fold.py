@@ -20,10 +20,10 @@ from game.story.story import Story
 
 
 class Opened(NamedTuple):
-    """A broken seal: the envelope, what was guessed in this play, and whether that was close."""
+    """A broken seal: the envelope, what was guessed, and whether that was close."""
 
     question: Predict
-    guess: Guess | None
+    guess: Guess
     close: bool
 
 
@@ -96,11 +96,10 @@ class _Reel:
         self.beats.append(beat)
         if beat.clock is not None:
             self.clock = beat.clock
-        if beat.opens is not None:
+        # A cut may tell what an envelope holds that it has never handed out.
+        if beat.opens is not None and (guess := state.guess(beat.opens)) is not None:
             envelope = self.story.envelope(beat.opens)
-            guess = state.guess(beat.opens)
-            close = guess is not None and envelope.close(guess.guess)
-            self.opened[beat.id] = Opened(envelope, guess, close)
+            self.opened[beat.id] = Opened(envelope, guess, envelope.close(guess.guess))
             self.state = replace(state, opened=state.opened | {beat.opens})
             self.sealed = True
 

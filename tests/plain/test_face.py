@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from game.library import Library
 from game.plain import play
 from game.plain.commands import COMMANDS
+from game.plain.ear import Voice
 from game.plain.spoken import sources_in_words
 from game.run import Run
 from game.script import open_story, shipped
@@ -130,10 +131,11 @@ def test_a_guess_is_close_or_not(guess: str, verdict: str):
     assert any(line.endswith(verdict) for line in lines)
 
 
-def test_an_envelope_that_was_passed_over_has_only_the_record():
+def test_of_an_envelope_that_was_never_handed_out_nothing_is_said():
     sealed = replace(number("hour"), cuts=("class",))
     lines = heard(story(scene("one", sealed, opening("record", "hour"), go("on"))))
-    assert "The record: 5 hours. You had sealed no guess." in lines
+    assert "[reported] The record of hour." in lines
+    assert not any("The record:" in line for line in lines)
 
 
 def test_a_hint_is_told_in_full_once_for_each_kind():
@@ -214,6 +216,26 @@ def test_a_stray_byte_ends_nothing(tmp_path: Path):
     with answers.open(encoding="utf-8") as lines:
         assert play(Library(run.story, None), run, out, lines) == 0
     assert run.now().question is None
+
+
+class Screen(io.StringIO):
+    """A terminal that is written to."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_its_lines_broken_between_words_and_a_pipe_does_not(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    long = "Whoever reads this in a narrow window finds no word in two pieces 1-7x7-B-PEX4P-79RSS-W1QYR-ZTG00-4"
+    screen, pipe = Screen(), io.StringIO()
+    for out in (screen, pipe):
+        Voice(out).say(long)
+    assert pipe.getvalue() == f"{long}\n"
+    rows = screen.getvalue().splitlines()
+    assert " ".join(rows) == long
+    assert max(map(len, rows[:-1])) <= 30
+    assert rows[-1] == long.rsplit(maxsplit=1)[-1]
 
 
 # words that work at any time

@@ -126,14 +126,14 @@ def test_a_day_with_nothing_left_is_passed_and_built_all_the_same():
     assert len(moment.state.rooms) == 2
 
 
-def test_an_envelope_that_was_never_sealed_opens_without_a_guess():
+def test_an_envelope_that_was_never_sealed_has_nothing_to_open():
     hidden = replace(number("hour"), facts=False)
     run = facts(
         scene("day-1", known("a"), hidden, go("on"), day=1), scene("day-2", opening("record", "hour"), day=2)
     )
     run.answer(None)
-    opened = run.now().opened["record"]
-    assert (opened.guess, opened.question.id) == (None, "hour")
+    assert run.now().opened == {}
+    assert [beat.id for beat in run.now().beats] == ["record"]
 
 
 def test_the_gauges_stay_where_they_begin():

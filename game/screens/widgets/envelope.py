@@ -53,8 +53,6 @@ def broken(opened: Opened, width: int) -> Lines:
     record = flowing(
         question.in_words(question.right), room, first=inked(f"{RECORDED} the record  ", "mark-reported")
     )
-    if guess is None:
-        return envelope([inked("No guess of yours is in here.", "muted"), *record], width, label="the envelope")
     rows = flowing(question.in_words(guess.guess), room, first=inked(f"{GUESSED} you said    ", "key"))
     rows += [inked("  how sure    ", "muted") + pips(guess.sure), *record]
     if not isinstance(guess.guess, str) and not isinstance(question.right, str):
