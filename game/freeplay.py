@@ -79,6 +79,7 @@ class FreePlay:
             par=self.par,
             hints=self.sitting.hints,
             attempt=self.attempt,
+            free=self.free,
         )
 
     def again(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper, UnsupportedOperation
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Final, TextIO, TypeVar
 
 T = TypeVar("T")
@@ -13,6 +15,10 @@ INTERRUPTED: Final = 130
 """The exit code of a program that was told to stop."""
 LONGEST: Final = 500
 """Characters of a typed line that are heard. No answer comes near it."""
+
+
+NARROWEST: Final = 20
+"""Columns of a terminal below which no line is broken any shorter."""
 
 
 class Silence(Exception):  # noqa: N818 - the input has ended, which is no error
@@ -47,11 +53,15 @@ class Voice:
 
     def __init__(self, out: TextIO) -> None:
         self._out = _lenient(out)
+        self._terminal = out.isatty()
 
     def say(self, text: str) -> None:
-        """Say one line, however long; nobody wraps it. Nothing to say is not said."""
+        """Say one line, however long. Nothing to say is not said.
+
+        A terminal would break it in the middle of a word, so there it is broken between words; in a pipe never.
+        """
         if line := _readable(text):
-            self._out.write(line + "\n")
+            self._out.write((_wrapped(line) if self._terminal else line) + "\n")
 
     def pause(self) -> None:
         """Leave a line empty."""
@@ -64,6 +74,12 @@ class Voice:
     def flush(self) -> None:
         """Let everything said so far be heard."""
         self._out.flush()
+
+
+def _wrapped(line: str) -> str:
+    """The line, broken between words at the terminal's width as it is now."""
+    width = max(NARROWEST, get_terminal_size().columns)
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _readable(text: str) -> str:

@@ -40,6 +40,11 @@ class Face(Screen[Result]):
         """The app, as what it is."""
         return cast("Stage", self.app)
 
+    @property
+    def kept(self) -> bool:
+        """Whether nothing is lost when the game is left from here."""
+        return True
+
     def helps(self) -> Sequence[Group]:
         """The keys that count on this screen, for the page of keys."""
         return ()

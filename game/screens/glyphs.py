@@ -82,7 +82,8 @@ class PlanGlyphs(NamedTuple):
 
     ``joints`` is the wall by the arms that meet at a place: up 1, right 2, down 4, left 8. ``cut`` runs where a
     riser's lower part ends. ``unread``, ``holds`` and ``trips`` are a breaker; ``stale`` follows a reading that is
-    older than a fix. ``beside`` stands left and right of the flat that the cursor is on.
+    older than a fix. ``beside`` stands left and right of the flat that the cursor is on. ``corner`` is in a flat
+    that is likelier to be faulty than others.
     """
 
     shapes: Mapping[FlatLook, Shape]
@@ -94,6 +95,7 @@ class PlanGlyphs(NamedTuple):
     stale: str
     beside: str
     nothing: str
+    corner: str
 
 
 class Glyphs(NamedTuple):
@@ -146,6 +148,7 @@ _UNICODE_PLAN: Final = PlanGlyphs(
     stale="~",
     beside="▐▌",
     nothing="∙",
+    corner="▚",
 )
 
 _ASCII_PLAN: Final = PlanGlyphs(
@@ -169,6 +172,7 @@ _ASCII_PLAN: Final = PlanGlyphs(
     stale="~",
     beside="><",
     nothing=".",
+    corner="%",
 )
 
 UNICODE: Final = Glyphs(

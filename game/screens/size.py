@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 
 from game.screens import keys
 from game.screens.face import Face
-from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
+from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing
 
 NEEDS: Final = Size(60, 20)
 """The smallest window in which everything has its place."""
@@ -19,6 +19,18 @@ NEEDS: Final = Size(60, 20)
 def fits(size: Size) -> bool:
     """Whether the game can be played in a window of this size."""
     return size.width >= NEEDS.width and size.height >= NEEDS.height
+
+
+def all_kept(app: App[object]) -> bool:
+    """Whether nothing on any screen would be lost."""
+    return all(screen.kept for screen in app.screen_stack if isinstance(screen, Face))
+
+
+def leaving(app: App[object]) -> str:
+    """What it means to leave just now, in words."""
+    if all_kept(app):
+        return "q leaves. Everything is saved."
+    return "This night is not kept, so q does nothing here. Ctrl+C leaves, and the night is gone."
 
 
 class Needs(Drawn):
@@ -35,7 +47,7 @@ class Needs(Drawn):
         lines += flowing(f"It is {there.width} columns by {there.height} rows now.", width)
         lines += [*flowing(f"The tower needs {NEEDS.width} by {NEEDS.height}.", width), EMPTY]
         lines += flowing("Make it larger, or the letters smaller; the story goes on by itself.", width, "muted")
-        return [*lines, inked("q leaves. Everything is saved.", "muted")]
+        return [*lines, *flowing(leaving(self.app), width, "muted")]
 
 
 class TooSmall(Face[None]):
@@ -48,6 +60,11 @@ class TooSmall(Face[None]):
 
     def compose(self) -> ComposeResult:
         yield Needs()
+
+    def action_leave(self) -> None:
+        """Leave, unless something would be lost."""
+        if all_kept(self.app):
+            super().action_leave()
 
     def on_resize(self) -> None:
         """Look again whenever the window changes."""

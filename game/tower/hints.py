@@ -16,7 +16,7 @@ from game.tower.exact import Exact
 from game.tower.flats import circuit_name, lowest
 from game.tower.known import Known
 from game.tower.moves import COSTS, Breaker, Costs, Fill, Fix, Move, Open, Survey, Switch
-from game.tower.saying import in_100
+from game.tower.saying import times_in_100
 from game.tower.spoken import in_full, zone_in_words
 
 COUNT: Final = 4
@@ -88,7 +88,7 @@ def _to_fix(building: Building, flat: int, costs: Costs) -> Hint:
     return Hint(
         Voice.YOU,
         f"look at flat {name}",
-        f"{name} is sure to be faulty, and once it is fixed the readings speak of the rest",
+        f"{name} is faulty. Fix it: breaker and floor then speak of the rest",
         f"fix {name}, {costs.of(move)} min",
         move=move,
     )
@@ -99,10 +99,12 @@ def _to_read(exact: Exact, reading: Reading, costs: Costs) -> Hint:
     voice, place = _named(building, reading)
     shows, weight, clears = _telling(exact, reading)
     minutes = costs.of(reading)
-    why = f"{place}, {minutes} min: {shows} {in_100(Fraction(weight, exact.weight))}"
+    why = f"{place}, {minutes} min: {times_in_100(Fraction(weight, exact.weight))} it {shows}"
     if clears:
-        why += f", and would clear {counted(clears.bit_count(), 'flat')}"
-    where = f"nothing more is certain: {place} would tell most for its minutes"
+        cleared = clears.bit_count()
+        why += f", and {counted(cleared, 'flat')} {'is' if cleared == 1 else 'are'} clear"
+    certain = "nothing is certain yet" if exact.known == Known.at_eleven(building) else "nothing more is certain"
+    where = f"{certain}: {place} would tell most for its minutes"
     return Hint(voice, where, why, f"{in_full(building, reading)}, {minutes} min", move=reading)
 
 

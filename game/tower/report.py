@@ -12,6 +12,8 @@ import msgspec
 from game.tower.contrast import Contrast, hours
 from game.tower.flat_by_flat import Round, flat_by_flat
 from game.tower.histogram import Histogram
+from game.tower.lost import Lost
+from game.tower.moves import Surveyed
 from game.tower.night import MORNING, Night, clock
 
 STARS: Final = 3
@@ -43,7 +45,7 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
 
     ``code`` is the board's, short or long, or empty where it has none. ``par`` is in minutes, None in a story.
     ``hints`` is how many were asked for, ``attempt`` counts from 1. ``round`` is the same tower flat by flat: as
-    the player went through it, or else in flat order.
+    the player went through it, or else in flat order. ``free`` are the counts given beforehand.
     """
 
     night: Night
@@ -53,6 +55,7 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     hints: int = 0
     attempt: int = 1
     round: Round | None = None
+    free: tuple[Surveyed, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.night.lit and self.night.minute < MORNING:
@@ -85,6 +88,11 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     def contrast(self) -> Contrast:
         """The night beside the same tower flat by flat."""
         return Contrast(self.night, self.round or flat_by_flat(self.night))
+
+    @cached_property
+    def lost(self) -> str:
+        """The minutes that bought nothing, in a sentence; empty where none were."""
+        return Lost.of(self.night, self.free).in_words
 
     @property
     def outcome(self) -> str:

@@ -10,14 +10,16 @@ from game.tower.known import Known
 from game.tower.timing import Timing
 
 WORKS: Final = (
-    "Survey a floor, 10 min: how many faulty flats remain on it.",
-    "Fill a riser, 20: water climbs to its lowest fault.",
-    "Close a breaker, 5: holds if its circuit is clean, trips if not.",
-    "Open a flat, 10: look inside.",
+    "Survey a floor, 10 min: counts its faults.",
+    "Fill a riser (column) from below, 20: stops at its lowest fault.",
+    "Close a circuit's breaker (same letter, inside one wall), 5: holds if clean, else trips.",
+    "Open a flat, 10.",
     "Fix a flat, 20.",
-    "Throw the switch, 5: if one fault is left anywhere, the whole tower goes dark for an hour.",
+    "Throw the switch, 5: one fault left, and all is dark an hour.",
 )
 """The six kinds of work, in the order of the card."""
+ARROWS: Final = "Arrows choose a flat."
+READINGS: Final = "Readings speak of the faults left."
 LATE: Final = "It is past 8:00. You can still light the tower, but the night is not won any more."
 
 
@@ -30,8 +32,8 @@ def goal(timing: Timing) -> str:
 
 
 def card(timing: Timing) -> tuple[str, ...]:
-    """The rules, in at most 80 words."""
-    return goal(timing), *WORKS
+    """The rules, in at most 80 words, those of a screen's arrows included."""
+    return goal(timing), *WORKS, READINGS
 
 
 def in_100(chance: Fraction) -> str:
@@ -40,6 +42,15 @@ def in_100(chance: Fraction) -> str:
     if share in (0, 100) and chance not in (0, 1):
         return "more than 99 in 100" if share else "less than 1 in 100"
     return f"{share} in 100"
+
+
+def times_in_100(chance: Fraction) -> str:
+    """*12 times in 100*, *once in 100 times*, *every time*: how often something may happen."""
+    if chance == 1:
+        return "every time"
+    begun, _, share = in_100(chance).removesuffix(" in 100").rpartition(" ")
+    often = "once in 100 times" if share == "1" else f"{share} times in 100"
+    return f"{begun} {often}".strip()
 
 
 def meter(go: Fraction) -> str:

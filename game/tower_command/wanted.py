@@ -10,7 +10,7 @@ from game.tower.codes import Code
 from game.tower.longform import Drawing
 
 Wish: TypeAlias = Literal["play", "learn", "lab", "apart"]
-"""A night, the tutorial, the lab, or a night one apartment at a time."""
+"""A night, the tutorial, the lab, or a night flat by flat."""
 
 
 class Wanted(msgspec.Struct, frozen=True):

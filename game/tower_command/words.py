@@ -38,7 +38,7 @@ def add_tower(commands: Any, face: argparse.ArgumentParser) -> set[str]:
     _board_options(add("play", "play a board (the same as no word at all)", face), words.choices)
     add("learn", "learn the six moves on a small tower", face)
     add("lab", "turn the numbers behind it, and see what they do", face)
-    _board_options(add("apart", "light a board one apartment at a time", face), ())
+    _board_options(add("apart", "light a board flat by flat", face), ())
 
     codes = add("codes", "print codes of boards, one a line")
     codes.add_argument("--size", type=_size, required=True, help=f"{_listed(BOARDS.values())}, or a board's name")

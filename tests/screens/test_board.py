@@ -176,11 +176,14 @@ def test_counts_given_for_nothing_are_on_the_plan_too():
 def test_a_failed_switch_leaves_the_walls_dim_until_the_next_move():
     thrown = sitting("4x3", "switch")
     assert View.of(thrown).dark
-    assert Readings.of(thrown).switch == Throw(lit=False, now=True, stale=False)
-    assert drawn(View.of(thrown), SMALL)[0].startswith("dark ┏")
-    later = thrown.after("fix 1C")
-    assert not View.of(later).dark
-    assert drawn(View.of(later), SMALL)[0].startswith("dark~┏")
+    assert Readings.of(thrown).switch == Throw(lit=False, now=True)
+    assert not View.of(thrown.after("fix 1C")).dark
+
+
+def test_once_the_dark_hour_is_over_the_plan_does_not_call_the_tower_dark():
+    thrown = sitting("4x3", "switch")
+    for later in (thrown, thrown.after("fix 1C")):
+        assert drawn(View.of(later), SMALL)[0].startswith("     ┏")
 
 
 def test_a_lit_tower_shows_light_in_every_window():

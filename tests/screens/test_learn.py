@@ -1,4 +1,4 @@
-"""The lesson on the screen: twelve keys to a lit tower, and whatever else is pressed costs nothing."""
+"""The lesson on the screen: eleven keys to a lit tower, and whatever else is pressed costs nothing."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from game.tower.sitting import Sitting
 from tests.screens.conftest import seen
 
 SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
-PRESSES = ("s", "right", "w", "space", "space", "f", "b", "b", "o", "f", "t", "t")
-MOST = 12
+PRESSES = ("s", "right", "w", "space", "space", "f", "b", "b", "o", "f", "t")
+MOST = 11
 
 
 class Lesson(Stage):
@@ -60,7 +60,7 @@ def coached(app: Lesson) -> list[str]:
     return [key.strip().lower() for key in keys[1].split(" then ")]
 
 
-async def test_twelve_keys_light_the_tower():
+async def test_eleven_keys_light_the_tower():
     assert len(PRESSES) <= MOST
     async with lesson() as (app, pilot):
         await pilot.press(*PRESSES[:-1])
@@ -109,18 +109,6 @@ async def test_at_every_step_only_its_own_work_is_done():
             while app.step == step:
                 await pilot.press(*coached(app))
                 await pilot.pause()
-
-
-async def test_the_switch_asks_and_can_be_let_go_of():
-    async with lesson() as (app, pilot):
-        await pilot.press(*PRESSES[:-1])
-        await pilot.pause()
-        assert "once more" in seen(app)
-        await pilot.press("left")
-        await pilot.pause()
-        assert "switch, 5 min." in seen(app)
-        await pilot.press("t", "t")
-        assert app.taught.table.over
 
 
 async def test_the_hint_key_points_to_the_coach():

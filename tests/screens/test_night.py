@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -22,13 +23,14 @@ from game.screens.tower.legend import LOOKS
 from game.screens.tower.measures import Place
 from game.screens.tower.night import LOST, NightScreen
 from game.screens.tower.pages import CardScreen, NightLog
-from game.screens.tower.pointing import places_of
+from game.screens.tower.pointing import places_of, places_of_move
 from game.screens.tower.side import hint_lines, meter_bar
 from game.screens.tower.table import Table
 from game.tower.codes import read
 from game.tower.deduction import Line, Voice
 from game.tower.hints import Hint
 from game.tower.known import Mark
+from game.tower.night import clock
 from game.tower.saying import LATE, card, meter, says
 from game.tower.sitting import Sitting
 from game.tower.timing import EVENING
@@ -202,8 +204,8 @@ async def test_a_whole_night_by_keys_to_the_lit_tower_and_out():
         await pilot.press("t")
         assert "It would work " not in app.words
         await go(app, "1B")
-        await pilot.press("f", "t")
-        assert "Throw the switch? It would work" in app.words or "It is sure to work." in app.words
+        await pilot.press("f")
+        assert "the switch is sure to work" in app.words
         await pilot.press("t")
         assert "The tower is lit." in app.words
         assert "Any key goes on." in app.words
@@ -235,11 +237,24 @@ async def test_a_hint_tells_where_then_why_then_does_it():
         assert app.board.pointed == places_of(hint)
         await pilot.press("h")
         assert hint.why[1:] in app.words
+        assert any(place.flats(app.board.building) >> app.board.cursor & 1 for place in places_of_move(hint.move))
         assert f"h {hint.then}" in app.words
         await pilot.press("h")
         assert len(app.done) == 1
         assert app.table.sitting.hints == 1
         assert app.board.pointed == ()
+
+
+async def test_the_second_press_takes_the_cursor_to_the_flat_that_is_to_be_fixed():
+    table = FreePlay(ANNEX)
+    for line in ("open 3C", "sound 1A 1B 1C 2A 2B 2C 3A 3B 4A 4B 4C"):
+        table.do(line)
+    async with sitting_at(table) as (app, pilot):
+        await pilot.press("h")
+        assert app.board.building.name(app.board.cursor) == "1A"
+        await pilot.press("h")
+        assert app.board.building.name(app.board.cursor) == "3C"
+        assert "3C is faulty. Fix it: breaker and floor then speak of the rest." in app.words
 
 
 async def test_the_third_press_marks_what_is_certain():
@@ -403,6 +418,59 @@ async def test_a_long_log_keeps_its_newest_line_in_sight_and_scrolls():
         assert "2:20 open 1A" in app.words
 
 
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [((80, 24), ("space", "b", "up", "s", "pageup")), ((100, 30), ("pagedown", "pagedown", "up", "up"))],
+)
+async def test_an_empty_log_that_was_paged_follows_the_newest_line_all_the_same(size, keys):
+    async with sitting_at(size=size) as (app, pilot):
+        await pilot.press(*keys, *["o", "o"] * 12)
+        await pilot.pause()
+        assert f"{clock(app.table.sitting.night.starts[-1])} open" in app.words
+        await pilot.press("pageup", "o", "o")
+        await pilot.pause()
+        assert f"{clock(app.table.sitting.night.starts[-1])} open" in app.words
+
+
+# while the tower goes dark
+
+
+async def test_a_key_typed_ahead_ends_the_darkness_and_does_nothing_else():
+    async with sitting_at(still=False) as (app, pilot):
+        await pilot.press("t", "t")
+        assert app.board.moving
+        await pilot.press("s")
+        assert not app.board.moving
+        assert app.done == ["switch"]
+        await pilot.press("s")
+        assert app.done == ["switch", "survey"]
+
+
+# where some flats are likelier
+
+
+async def test_cut_corners_are_on_the_board_while_nothing_is_known_of_them():
+    building = FreePlay(ANNEX).night.building
+    chances = ((1, 4),) + ((1, 12),) * (building.size - 1)
+    table = FreePlay(ANNEX)
+    table.night = replace(table.night, building=replace(building, chances=chances))
+    table.sitting = Sitting.at(table.night)
+    async with sitting_at(table) as (app, pilot):
+        assert "a▚" in app.seen
+        assert "a corner was cut" in app.words
+        assert "m chances" in app.words
+        await pilot.press("o")
+        assert "a▚" not in app.seen
+        assert "a corner was cut" not in app.words
+
+
+async def test_where_all_flats_are_alike_no_corner_is_spoken_of():
+    async with sitting_at() as (app, _pilot):
+        assert "▚" not in app.seen
+        assert "corner" not in app.words
+        assert "m chances" not in app.words
+
+
 # the mouse
 
 
@@ -532,7 +600,9 @@ async def test_board_bar_clock_and_keys_are_whole_at_every_size(size):
             assert screen.region.contains_region(screen.query_one(name).region)
         for words in ("s floor 1 · 10", "t switch · 5", "until 8:00", "? keys"):
             assert words in app.words
-        assert ("3 to 7 faulty, 0 found" in app.words) == (size != (60, 20))
+        assert "3 to 7 faulty, 0" in app.words
+        assert "the switch cannot" in app.words
+        assert app.table.sitting.hint.why.split()[-1] in app.words
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.freeplay import FreePlay
 from game.screens.day import DayScreen
 from game.screens.size import TooSmall, fits
+from game.screens.stage import Stage
+from game.screens.tower.night import NightScreen
 from game.screens.widgets.drawn import MEASURE
 from game.screens.widgets.tower import TowerView
+from game.tower.codes import read
 from tests.screens.conftest import seen, sitting
 
 
@@ -48,6 +52,23 @@ async def test_q_leaves_a_window_that_stays_small(at):
         await pilot.pause()
         await pilot.press("q")
     assert app._exit
+
+
+async def test_q_does_not_throw_a_night_of_free_play_away():
+    app = Stage(still=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(NightScreen(FreePlay(read("1-4x3-M-Z2QCZ-T"))))
+        await pilot.press("s")
+        await pilot.resize_terminal(50, 12)
+        await pilot.pause()
+        said = " ".join(seen(app).split())
+        assert "This night is not kept" in said
+        assert "Everything is saved" not in said
+        await pilot.press("q")
+        assert not app._exit
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app._exit
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from game.screens.title import TitleScreen
 from game.screens.tower.apart import ApartScreen
 from game.screens.tower.app import TowerApp
 from game.screens.tower.board import BoardView
+from game.screens.tower.card import ELSEWHERE
 from game.screens.tower.code import CodeScreen
 from game.screens.tower.drawing import DrawingScreen
 from game.screens.tower.end import EndScreen
@@ -86,8 +87,8 @@ async def play(app: TowerApp, pilot: Pilot[object], lines: Sequence[str] = WON) 
 @pytest.mark.parametrize(
     ("presses", "size", "grade"),
     [
-        ("enter", "7x7", Grade.MEDIUM),
-        ("up up left enter", "4x3", Grade.EASY),
+        ("enter", "4x3", Grade.MEDIUM),
+        ("down down left enter", "7x7", Grade.EASY),
         ("2", "6x4", Grade.MEDIUM),
         ("left right right right 1", "4x3", Grade.HARD),
     ],
@@ -132,11 +133,19 @@ async def test_the_menu_leads_to_the_lesson_and_the_lab_and_back(key, screen):
         await come_to(pilot, MenuScreen)
 
 
-async def test_one_apartment_at_a_time_asks_which_board():
+async def test_the_lesson_is_the_first_line_of_the_menu():
+    async with opened() as (app, pilot):
+        keys = [line.split()[0] for line in seen(app).splitlines() if "Learn it" in line or "Annex" in line]
+        assert keys == ["l", "1"]
+        await pilot.press("up", "enter")
+        await come_to(pilot, LearnScreen)
+
+
+async def test_flat_by_flat_asks_which_board():
     async with opened() as (app, pilot):
         await pilot.press("a")
         await pilot.pause()
-        assert "ONE APARTMENT AT A TIME" in seen(app)
+        assert "FLAT BY FLAT" in seen(app)
         await pilot.press("1")
         await come_to(pilot, ApartScreen)
         await pilot.press("q")
@@ -271,16 +280,22 @@ async def test_the_end_card_has_every_figure_and_both_ways(size):
         await play(app, pilot)
         report = app.screen._report
         for row in report.rows():
-            if row.label not in ("The tower", "Stars"):
+            if row.label not in ("The tower", *ELSEWHERE):
                 assert row.label in words(app)
         assert "1 of 3 stars" in words(app)
         assert "The crews are simulated." in words(app)
+        first = words(app)
         if size[0] < 96:
             assert "Flat by flat" not in words(app)
             await pilot.press("space")
         for row in report.contrast.rows():
+            assert f"{row.whole} " in words(app)
             assert row.apart in words(app)
-        assert "AT ONCE, OR ONE APARTMENT AT A TIME" in words(app)
+        assert "AT ONCE, OR FLAT BY FLAT" in words(app)
+        assert "Lost: " in first
+        assert ("Space turn over" in first) == (size[0] < 96)
+        assert "r replay" in first
+        assert "c copy" in first
         assert app.farewell().startswith(f"{ANNEX}: lit at ")
 
 

@@ -114,7 +114,7 @@ def test_what_is_certainly_faulty_is_fixed_next():
     assert said(given) == (
         "you",
         "look at flat 2B",
-        "2B is sure to be faulty, and once it is fixed the readings speak of the rest",
+        "2B is faulty. Fix it: breaker and floor then speak of the rest",
         "fix 2B, 20 min",
     )
     assert (given.move, given.level) == (Fix(TOWER.flat("2B")), 0)
@@ -157,8 +157,8 @@ def test_the_best_test_is_a_breaker():
     percent = share(night, Breaker(0), "holds")
     assert said(given) == (
         "electrician",
-        "nothing more is certain: breaker a would tell most for its minutes",
-        f"breaker a, 1 min: holds {percent} in 100, and would clear three flats",
+        "nothing is certain yet: breaker a would tell most for its minutes",
+        f"breaker a, 1 min: {percent} times in 100 it holds, and three flats are clear",
         "close breaker a, 1 min",
     )
     assert given.move == Breaker(0)
@@ -167,20 +167,20 @@ def test_the_best_test_is_a_breaker():
 def test_the_best_test_is_a_survey():
     given, night = best("survey")
     percent = share(night, Survey(0), 0)
-    assert given.why == f"floor 1, 1 min: counts none {percent} in 100, and would clear four flats"
+    assert given.why == f"floor 1, 1 min: {percent} times in 100 it counts none, and four flats are clear"
     assert (given.voice, given.then) == (Voice.FRAMER, "survey floor 1, 1 min")
 
 
 def test_a_survey_that_must_find_some():
     given, night = best("survey", faults="1C", moves=(Breaker(3), Survey(1), Survey(2)))
     percent = share(night, Survey(0), 1)
-    assert given.why == f"floor 1, 1 min: counts one {percent} in 100"
+    assert given.why == f"floor 1, 1 min: {percent} times in 100 it counts one"
 
 
 def test_the_best_test_is_water():
     given, night = best("fill")
     percent = share(night, Fill(0), None)
-    assert given.why == f"riser A, 1 min: reaches the top {percent} in 100, and would clear three flats"
+    assert given.why == f"riser A, 1 min: {percent} times in 100 it reaches the top, and three flats are clear"
     assert (given.voice, given.then) == (Voice.PLUMBER, "fill riser A, 1 min")
 
 
@@ -188,7 +188,7 @@ def test_water_that_must_stop():
     tower = drawn("bdd", "bdd", "acc", "aac", faults=(1, 2))
     given, night = best("fill", tower, "3A", (Breaker(1), Fill(1), Fill(2)))
     percent = share(night, Fill(0), tower.flat("3A"))
-    assert given.why == f"riser A, 1 min: stops at 3A {percent} in 100, and would clear two flats"
+    assert given.why == f"riser A, 1 min: {percent} times in 100 it stops at 3A, and two flats are clear"
 
 
 def test_a_split_riser_says_which_floors():
@@ -199,8 +199,8 @@ def test_a_split_riser_says_which_floors():
 @pytest.mark.parametrize(
     ("kind", "chance", "words"),
     [
-        ("breaker", (1, 9999), "holds more than 99 in 100"),
-        ("survey", (9998, 9999), "counts none less than 1 in 100"),
+        ("breaker", (1, 9999), "more than 99 times in 100 it holds"),
+        ("survey", (9998, 9999), "less than once in 100 times it counts none"),
     ],
 )
 def test_what_is_possible_is_never_said_to_be_sure(kind, chance, words):
@@ -211,7 +211,7 @@ def test_what_is_possible_is_never_said_to_be_sure(kind, chance, words):
 def test_the_best_test_is_a_look():
     given, night = best("open")
     percent = share(night, Open(0), True)
-    assert given.why == f"flat 1A, 1 min: is faulty {percent} in 100"
+    assert given.why == f"flat 1A, 1 min: {percent} times in 100 it is faulty"
     assert (given.voice, given.then) == (Voice.YOU, "open 1A, 1 min")
 
 
@@ -261,7 +261,7 @@ def check_reason(building: Building, given: Hint) -> None:
         case Fix(flat=flat) | Open(flat=flat):
             assert building.name(flat) in named, given
         case Survey() | Fill() | Breaker():
-            assert re.match(r"(floor|riser|breaker) \w+.*, \d+ min: .* in 100", given.why), given
+            assert re.match(r"(floor|riser|breaker) \w+.*, \d+ min: .*(in 100|every time)", given.why), given
         case Switch():
             assert "nothing is left" in given.why
 

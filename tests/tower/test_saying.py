@@ -8,14 +8,14 @@ from game.tower.analogy import WHERE_IT_BREAKS, in_lines
 from game.tower.deduction import Voice
 from game.tower.moves import COSTS
 from game.tower.night import Night
-from game.tower.saying import WORKS, card, in_100, meter, outlook, says
+from game.tower.saying import ARROWS, WORKS, card, in_100, meter, outlook, says, times_in_100
 from game.tower.sitting import Sitting
 from game.tower.timing import EVENING, NIGHT
 from tests.tower.boards import annex
 
 
 def test_the_card_has_at_most_eighty_words_and_the_hour_only_where_there_is_one():
-    assert len(" ".join(card(NIGHT)).split()) <= 80
+    assert len(" ".join((*card(NIGHT), ARROWS)).split()) <= 80
     assert "before 8:00." in card(NIGHT)[0]
     assert "8:00" not in " ".join(card(EVENING))
     assert card(EVENING)[0].endswith("throw the switch.")
@@ -39,6 +39,20 @@ def test_the_card_has_the_minutes_that_are_paid():
 )
 def test_what_is_possible_is_never_said_to_be_certain(chance, words):
     assert in_100(chance) == words
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (Fraction(1, 1000), "less than once in 100 times"),
+        (Fraction(1, 100), "once in 100 times"),
+        (Fraction(1, 8), "13 times in 100"),
+        (Fraction(999, 1000), "more than 99 times in 100"),
+        (Fraction(1), "every time"),
+    ],
+)
+def test_how_often(chance, words):
+    assert times_in_100(chance) == words
 
 
 def test_the_meter_in_words():

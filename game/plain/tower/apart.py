@@ -1,4 +1,4 @@
-"""One apartment at a time, in lines: the same tower, with a breaker for each flat."""
+"""Flat by flat, in lines: the same tower, with a breaker for each flat."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ApartInLines:
                 self._talk.say(str(unclear))
 
     def _greet(self) -> None:
-        self._talk.say(f"{self._play.title}, one apartment at a time. Code {self._play.code}")
+        self._talk.say(f"{self._play.title}, flat by flat. Code {self._play.code}")
         self._talk.say(
             tower_in_words(self._play.night.building), "It is 23:00. Every flat has its own breaker.", *WORDS
         )

@@ -20,10 +20,12 @@ def ending_in_words(play: FreePlay, crews: Sequence[int]) -> Iterator[str]:
     report = play.report(date.today())
     for row in report.rows():
         yield f"{row.label}: {row.value}."
+    if report.lost:
+        yield report.lost
     yield STARS_RULE
     if crews:
         yield f"{Histogram(tuple(crews), report.minutes, play.par).in_words} {WHO}"
-    yield "The same tower, one apartment at a time:"
+    yield "The same tower, flat by flat:"
     yield from report.contrast.said()
 
 

@@ -1,1 +1,1 @@
-"""The tower on the screen: its plan, the night, free play, one apartment at a time."""
+"""The tower on the screen: its plan, the night, free play, flat by flat."""

@@ -1,4 +1,4 @@
-"""One apartment at a time on the screen: the same tower with a breaker for each flat, window by window."""
+"""Flat by flat on the screen: the same tower with a breaker for each flat, window by window."""
 
 # ruff: noqa: PLC0415 - a page is imported when it is opened
 
@@ -84,6 +84,10 @@ class ApartScreen(Inside[Round]):
     def helps(self) -> Sequence[Group]:
         return [APART, keys.READING]
 
+    @property
+    def kept(self) -> bool:
+        return self.walk.lit or not self.walk.log
+
     # the clock
 
     @property
@@ -127,7 +131,7 @@ class ApartScreen(Inside[Round]):
         lamp = under[0] if under and isinstance(under[0], SwitchedOn) else None
         self.query_one(Facade).show(so_far, self.cursor, lamp)
         self.query_one(Progress).show(so_far, self._minute)
-        self.query_one(Heading).show(f"{self.free.title}, one apartment at a time", clock(self._minute))
+        self.query_one(Heading).show(f"{self.free.title}, flat by flat", clock(self._minute))
         self._show_prompt()
 
     def _show_prompt(self) -> None:

@@ -23,6 +23,8 @@ def question(sitting: Sitting, move: Move) -> str:
     """What to ask before a key makes this move; nothing where it may simply be made."""
     key = work_of(move).key
     if isinstance(move, Switch):
+        if sitting.go == 1:
+            return ""
         return f"{asked_to_throw(sitting)} {key} throws it, any other key lets go."
     if known := foreseen(sitting.known, move):
         return f"You know that: {known} {key} again does it all the same, {sitting.night.costs.of(move)} min."

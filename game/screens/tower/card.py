@@ -9,14 +9,16 @@ from textual.content import Content
 
 from game.screens.glyphs import Glyphs
 from game.screens.lettering import large
-from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
+from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
 from game.tower.contrast import Contrast
 from game.tower.crowd import CREWS, WHO
 from game.tower.histogram import Histogram
 from game.tower.night import clock
 from game.tower.report import STARS, STARS_RULE, Report, Row
 
-HIGH, LOW = 8, 5
+ELSEWHERE: Final = frozenset({"Stars", "Failed throws", "Dark flat-minutes", "Light before 8:00"})
+"""Rows that the card does not list: they are drawn, among the minutes lost, or beside flat by flat."""
+HIGH, LOW = 8, 4
 """Rows of the histogram, and where the screen is low."""
 _TALL: Final = 36
 """Rows of a screen that is not low."""
@@ -27,7 +29,7 @@ _WIDEST: Final = 64
 
 
 class Figures(Drawn):
-    """The clock at which the tower was lit, the stars as windows, and every figure of the card."""
+    """The clock at which the tower was lit, the stars, the minutes that bought nothing, and every figure."""
 
     def __init__(self, report: Report, glyphs: Glyphs) -> None:
         super().__init__()
@@ -46,16 +48,19 @@ class Figures(Drawn):
             inked(figure.ljust(clock_wide), "lit") + (beside[row] if row < len(beside) else EMPTY)
             for row, figure in enumerate(figures)
         ]
-        return [*lines, EMPTY, *_two_by_two([row for row in rows if row.label != "Stars"], width)]
+        if report.lost:
+            lines += [EMPTY, *flowing(report.lost, min(width, MEASURE), "today")]
+        else:
+            lines.append(EMPTY)
+        return [*lines, *_two_by_two([row for row in rows if row.label not in ELSEWHERE], width)]
 
     def _stars(self) -> Content:
-        """As many lit windows as there are stars, and in words."""
+        """The stars as signs that every terminal has, and in words."""
         stars = self.report.stars
         if stars is None:
             return EMPTY
-        on, off = self.glyphs.solid[0] * 2, self.glyphs.warming[0] * 2
-        windows = [inked(on if star < stars else off, "lit" if star < stars else "unlit") for star in range(STARS)]
-        return Content(" ").join(windows) + inked(f"  {stars} of {STARS} stars", "muted")
+        signs = [inked(*(("*", "lit") if star < stars else ("-", "faint"))) for star in range(STARS)]
+        return Content(" ").join(signs) + inked(f"   {stars} of {STARS} stars", "muted")
 
 
 def _two_by_two(rows: Sequence[Row], width: int) -> Lines:
@@ -156,7 +161,7 @@ def _placed(row: Sequence[tuple[int, str, str]]) -> Content:
 
 
 class BothWays(Drawn):
-    """The whole tower at once beside one apartment at a time."""
+    """The whole tower at once beside flat by flat."""
 
     def __init__(self, contrast: Contrast) -> None:
         super().__init__()
@@ -164,12 +169,12 @@ class BothWays(Drawn):
 
     def paint(self, width: int) -> Lines:
         width = min(width, _WIDEST)
-        column = 12
+        column = 14
         label = width - 2 * column
         lines = [
-            inked("AT ONCE, OR ONE APARTMENT AT A TIME", "title"),
+            inked("AT ONCE, OR FLAT BY FLAT", "title"),
             EMPTY,
-            inked(f"{'':<{label}}{'at once':>{column}}{'one by one':>{column}}", "muted"),
+            inked(f"{'':<{label}}{'at once':>{column}}{'flat by flat':>{column}}", "muted"),
         ]
         for row in self.contrast.rows():
             first, *rest = flowing(row.label, label, "ink")

@@ -126,11 +126,11 @@ class Coach(Drawn):
     def __init__(self, table: LessonTable) -> None:
         super().__init__()
         self.table = table
-        self._cursor, self._asked = 0, False
+        self._cursor = 0
 
-    def show(self, cursor: int, *, asked: bool) -> None:
-        """Name the keys from where the cursor is, or the last one once more where it is ``asked`` for."""
-        self._cursor, self._asked = cursor, asked
+    def show(self, cursor: int) -> None:
+        """Name the keys from where the cursor is."""
+        self._cursor = cursor
         self.refresh()
 
     def paint(self, width: int) -> Lines:
@@ -146,8 +146,6 @@ class Coach(Drawn):
             return _pressing(("Enter",), OFFER)
         aim, building = Aim.of(lesson), lesson.sitting.night.building
         keys = aim.keys(building, self._cursor)
-        if self._asked:
-            return _pressing(keys[-1:], "once more, and it is thrown.")
         return _pressing(keys, f"{aim.means(lesson.sitting, self._cursor)}.")
 
 

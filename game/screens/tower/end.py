@@ -53,17 +53,17 @@ class EndScreen(Inside[Next]):
     KEYS: ClassVar = (
         Key("a", "a", "the same board again, from 23:00", "next('again')", "again", 1, "again"),
         Key("n", "n", "another board of this size", "next('another')", "another", 2, "another board"),
-        Key("r", "r", "the night once more, move by move", "replay", "replay", 4, "replay"),
+        Key("r", "r", "the night once more, move by move", "replay", "replay", 0, "replay"),
         Key(
             "f",
             "f",
-            "this tower once more, one apartment at a time",
+            "this tower once more, flat by flat",
             "next('apart')",
             "flat by flat",
             6,
             "flat by flat",
         ),
-        Key("c", "c", "copy a few lines to send to somebody", "share", "copy", 5, "copy"),
+        Key("c", "c", "copy a few lines to send to somebody", "share", "copy", 0, "copy"),
         BREAKS._replace(rank=7),
         Key("space,left,right", "Space", "turn the card over", "turn", "turn over", 3, "turn over"),
         Key("up", "Up", "a line up", "scroll(-1)"),
@@ -93,9 +93,13 @@ class EndScreen(Inside[Next]):
     def on_mount(self) -> None:
         """Show the card, and look at the crews now and then."""
         self.query_one(Heading).show(self._title, self._report.code)
-        self.query_one(Footing).show(self.KEYS)
         self._looking = self.set_interval(LOOK_EVERY, self._look)
         self._look()
+
+    def on_resize(self) -> None:
+        """Offer to turn the card over only where it has a second page."""
+        two_pages = self.has_class("-slim")
+        self.query_one(Footing).show([key for key in self.KEYS if two_pages or key.action != "turn"])
 
     def helps(self) -> Sequence[Group]:
         return [Group("On the end card", self.KEYS), keys.READING]

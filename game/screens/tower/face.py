@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,9 +18,24 @@ from game.tower.sitting import Sitting
 
 Result = TypeVar("Result")
 
+FRESH: Final = 3
+"""Moves up to which a small screen has room for the legend over its log."""
+
 
 class Log(VerticalScroll, can_focus=False):
-    """The log, as much of it as there is room for, the newest lines in sight."""
+    """The log, as much of it as there is room for. Whatever is new comes into sight."""
+
+    moves = 0
+
+    def follow(self, moves: int) -> None:
+        """Go to the newest line when there are other moves than before."""
+        if moves != self.moves:
+            self.moves = moves
+            self.scroll_end(animate=False)
+
+    def on_resize(self) -> None:
+        """A hint that comes or goes must not hide the newest line."""
+        self.scroll_end(animate=False)
 
 
 class TowerFace(Inside[Result]):
@@ -33,9 +48,11 @@ class TowerFace(Inside[Result]):
     TowerFace Outlook, TowerFace Said, TowerFace HintView, TowerFace Log { margin-top: 1; }
     TowerFace Log { height: 1fr; scrollbar-size-vertical: 0; }
     TowerFace.-slim Legend { display: none; }
+    TowerFace.-slim.-high.-fresh Legend { display: block; }
+    TowerFace.-slim.-high.-fresh.-hinted Legend { display: none; }
     TowerFace.-slim BoardView { max-width: 42; }
     TowerFace.-low Outlook, TowerFace.-low Said, TowerFace.-low HintView { margin-top: 0; }
-    TowerFace.-low.-hinted Outlook { display: none; }
+    TowerFace.-low.-hinted Said { display: none; }
     TowerFace.-medium #side { padding: 2 3 1 1; }
     TowerFace.-large #side { padding: 4 6 2 2; }
     TowerFace.-large Outlook, TowerFace.-large Said { margin-top: 2; }
@@ -72,10 +89,6 @@ class TowerFace(Inside[Result]):
         """What stands under the board."""
         yield from ()
 
-    def on_mount(self) -> None:
-        """Keep the newest line of the log in sight."""
-        self._log.anchor()
-
     @cached_property
     def board(self) -> BoardView:
         """The board."""
@@ -87,8 +100,12 @@ class TowerFace(Inside[Result]):
 
     def show_side(self, sitting: Sitting, title: str, before: str = "") -> None:
         """Show a sitting beside the board, and in the heading."""
-        for part in (ClockView, Outlook, Said, LogView):
+        from game.screens.tower.legend import Legend
+
+        self.set_class(len(sitting.night.log) <= FRESH, "-fresh")
+        for part in (ClockView, Outlook, Said, Legend, LogView):
             self.query_one(part).show(sitting)
+        self._log.follow(len(sitting.night.log))
         self.query_one(Heading).show(title, f"{before}{sitting.timing.at(sitting.night.minute)}")
 
     def action_page_up(self) -> None:

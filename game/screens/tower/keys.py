@@ -83,7 +83,9 @@ CHANCES: Final = Key(
     "m",
     "each flat's chance of being faulty, in 100, as it was before any reading; again hides them",
     "chances",
-    command="chances",
+    "chances",
+    4,
+    "chances",
 )
 LOG: Final = Key("l", "l", "the log: every move of the night and what it showed", "log", "log", 5, "log")
 CARD: Final = Key("k", "k", "the card: the rules in a few lines", "card", "card", 4, "card")
@@ -127,3 +129,5 @@ NIGHT: Final = Group(
 )
 FOOT: Final = (HINT, MARK, CARD, LOG, UNDO, KEYS, LEAVE)
 """What stands at the foot of the night."""
+FOOT_WITH_CHANCES: Final = (HINT, MARK, CHANCES, CARD, LOG, UNDO, KEYS, LEAVE)
+"""The same, where some flats are likelier to be faulty than others."""

@@ -14,7 +14,7 @@ from game.screens.tower.coach import Aim, Coach, LessonTable, Taught
 from game.screens.tower.keys import CARD, LEAVE, LOG, NIGHT
 from game.screens.tower.night import NightScreen
 from game.screens.widgets.bars import Footing
-from game.tower.moves import Fill, Move, Switch
+from game.tower.moves import Fill, Move
 
 LESSON: Final = Group(
     "In the lesson",
@@ -67,7 +67,7 @@ class LearnScreen(NightScreen):
         if self._lesson.over:
             self._bar.show(())
         self.query_one(Footing).show(FOOT)
-        self.query_one(Coach).show(self.board.cursor, asked=self.asking is not None)
+        self.query_one(Coach).show(self.board.cursor)
 
     def _point(self) -> None:
         if self._lesson.over:
@@ -76,10 +76,9 @@ class LearnScreen(NightScreen):
             aim = Aim.of(self._lesson.lesson)
             self.board.pointed = aim.places(self.board.building, self.board.cursor)
 
-    def _question(self, move: Move) -> str:
-        """Only the switch that is waited for asks; anything else is answered at once."""
-        waited = not self._lesson.over and isinstance(Aim.of(self._lesson.lesson).move, Switch)
-        return super()._question(move) if waited and isinstance(move, Switch) else ""
+    def _question(self, move: Move) -> str:  # noqa: ARG002
+        """Nothing is asked: what is not the next step is answered at once, and the switch is sure to work."""
+        return ""
 
     def on_key(self, event: events.Key) -> None:
         """Once the lesson is over, only Enter and Space go on; every other key does what it does."""

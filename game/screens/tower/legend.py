@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
@@ -9,21 +11,28 @@ from textual.content import Content
 from game.screens.glyphs import FlatLook, Glyphs
 from game.screens.help import COLUMN
 from game.screens.tower.inside import TowerKeys
-from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
+from game.screens.tower.side import Beside
+from game.screens.tower.views import View
+from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
+from game.tower.sitting import Sitting
 
 LOOKS: Final = {
     FlatLook.UNKNOWN: "nothing known",
     FlatLook.SOUND: "sound",
     FlatLook.FAULTY: "faulty",
     FlatLook.FIXED: "fixed",
-    FlatLook.OWN_SOUND: "you say sound",
-    FlatLook.OWN_FAULTY: "you say faulty",
+    FlatLook.OWN_SOUND: "marked sound",
+    FlatLook.OWN_FAULTY: "marked faulty",
 }
 """How a flat looks, and what that says."""
 
+STALE: Final = "read before a fix"
+LIKELIER: Final = "a corner was cut: likelier faulty"
+
+_ROOMY: Final = 40
 _SIGNS: Final = (
     ("4 2", "left of floor 4: two faulty flats were left when it was counted"),
-    ("4 2~", "the same, but something has been fixed there since"),
+    ("4 2~", "the same, but read before a fix there; so with ~ at water and breakers"),
     ("1?", "right of a floor: so many of its faults are still to be found"),
     ("a to z", "circuits, and under the tower their breakers: whole holds, broken trips"),
     ("A to Z", "risers, and under them where the water stopped"),
@@ -36,25 +45,34 @@ def sample(look: FlatLook, glyphs: Glyphs) -> Content:
     return inked(shape.sides[0] + " " + shape.sides[-1], shape.ink)
 
 
-class Legend(Drawn):
-    """The looks of the flats, in two columns."""
+class Legend(Beside):
+    """What the signs mean that are on the board just now, in two columns."""
 
     DEFAULT_CSS = """
     Legend { margin-top: 1; }
     """
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._glyphs = glyphs
-
-    def paint(self, width: int) -> Lines:
-        entries = [sample(look, self._glyphs) + inked(f"  {words}", "faint") for look, words in LOOKS.items()]
-        half = (len(entries) + 1) // 2
+    def lines(self, sitting: Sitting, width: int) -> Lines:
+        gap = " " * (2 if width >= _ROOMY else 1)
+        entries = [sign + inked(f"{gap}{words}", "faint") for sign, words in _at_hand(sitting, self.glyphs)]
         column = min(24, width // 2)
-        return [
-            left.pad_right(max(0, column - left.cell_length)) + right
-            for left, right in zip(entries[:half], entries[half:], strict=True)
-        ]
+        rows, short = list[Content](), [entry for entry in entries if entry.cell_length <= column]
+        half = (len(short) + 1) // 2
+        for left, right in zip_longest(short[:half], short[half:], fillvalue=EMPTY):
+            rows.append(left.pad_right(column - left.cell_length) + right)
+        return [*rows, *(entry for entry in entries if entry not in short)]
+
+
+def _at_hand(sitting: Sitting, glyphs: Glyphs) -> Iterator[tuple[Content, str]]:
+    """The signs on the board of a sitting, each with what it means."""
+    view = View.of(sitting)
+    for look, words in LOOKS.items():
+        if look in view.looks:
+            yield sample(look, glyphs), words
+    if any(reading and reading.stale for reading in (*view.read.floors, *view.read.zones, *view.read.circuits)):
+        yield inked(f"  {glyphs.plan.stale}", "muted"), STALE
+    if view.corners & sitting.known.unknown:
+        yield inked(f"  {glyphs.plan.corner}", "corner"), LIKELIER
 
 
 class NightKeys(TowerKeys):
@@ -68,6 +86,8 @@ class NightKeys(TowerKeys):
         for look, words in LOOKS.items():
             first = sample(look, glyphs).pad_right(COLUMN - 3)
             lines += flowing(f"{words[0].upper()}{words[1:]}", width, "ink", first=first)
+        corner = inked(f"  {glyphs.plan.corner}", "corner").pad_right(COLUMN - 3)
+        lines += flowing(LIKELIER[0].upper() + LIKELIER[1:], width, "ink", first=corner)
         lines += [EMPTY, inked("Round the board", "title")]
         for sign, words in _SIGNS:
             lines += flowing(words, width, "ink", first=inked(f"{sign:<{COLUMN}}", "key"))

@@ -31,7 +31,7 @@ GRADES: Final = {Grade.EASY: "easy", Grade.MEDIUM: "medium", Grade.HARD: "hard"}
 
 _HEADS: Final[dict[Wish, tuple[str, str]]] = {
     "play": ("THE TOWER", "One night, five people, one switch."),
-    "apart": ("ONE APARTMENT AT A TIME", "The same tower, a breaker for each flat. Which one?"),
+    "apart": ("FLAT BY FLAT", "The same tower, a breaker for each flat. Which one?"),
 }
 _WIDTH: Final = 44
 _ROOM_FOR: Final = ((LARGE, 122, 36), (MEDIUM, 86, 24), (SLIM, 66, 14))
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 class MenuPicture(Picture):
-    """The menu in front of the night."""
+    """The menu in front of the night. ``sizes`` are the lines about sizes; the grades stand under them."""
 
     DEFAULT_CSS = """
     MenuPicture { width: 1fr; height: 1fr; }
@@ -59,10 +59,10 @@ class MenuPicture(Picture):
             super().__init__()
             self.line, self.grade = line, grade
 
-    def __init__(self, lines: Sequence[Line], head: tuple[str, str], glyphs: Glyphs) -> None:
+    def __init__(self, lines: Sequence[Line], sizes: range, head: tuple[str, str], glyphs: Glyphs) -> None:
         super().__init__(glyphs=glyphs)
-        self.lines, self.head = lines, head
-        self.chosen = 0
+        self.lines, self.sizes, self.head = lines, sizes, head
+        self.chosen = sizes.start
         self.grade = Grade.MEDIUM
         self._tick = 0
         self._at = (0, 0)
@@ -101,7 +101,7 @@ class MenuPicture(Picture):
             sheet.write(0, y, line.key, "key")
             chosen = place == self.chosen
             sheet.write(2, y, f" {line.label}".ljust(_WIDTH - 3), "cursor" if chosen else "ink")
-        y = self._row(len(SIZES)) - 2
+        y = self._grades_at
         for grade, x in self._grades():
             word = GRADES[grade]
             chosen = grade is self.grade
@@ -110,8 +110,13 @@ class MenuPicture(Picture):
         sheet.write(3, y, "left, right:", "faint")
 
     def _row(self, place: int) -> int:
-        """The row of a line: the sizes, then the grades, then the rest."""
-        return 3 + place + (3 if place >= len(SIZES) else 0)
+        """The row of a line: up to the sizes, then the grades, then the rest."""
+        return 3 + place + (3 if place >= self.sizes.stop else 0)
+
+    @property
+    def _grades_at(self) -> int:
+        """The row of the grades."""
+        return self._row(self.sizes.stop) - 2
 
     @staticmethod
     def _grades() -> Sequence[tuple[Grade, int]]:
@@ -120,7 +125,7 @@ class MenuPicture(Picture):
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
         x, y = event.x - self._at[0], event.y - self._at[1]
-        if y == self._row(len(SIZES)) - 2:
+        if y == self._grades_at:
             grade = next((grade for grade, at in self._grades() if at <= x < at + len(GRADES[grade]) + 2), None)
             self.post_message(self.Picked(None, grade))
         line = next((place for place in range(len(self.lines)) if self._row(place) == y), None)
@@ -132,8 +137,7 @@ class MenuScreen(Inside[Wanted]):
     """Asks what to play. Dismissed with what is wanted, or with None to leave."""
 
     OTHERS: ClassVar[Sequence[tuple[str, str, Wish]]] = (
-        ("l", "Learn it, in a few minutes", "learn"),
-        ("a", "One apartment at a time", "apart"),
+        ("a", "Flat by flat, a breaker for each", "apart"),
         ("x", "The lab: is one big step ever wise?", "lab"),
     )
     """The ways that are no board: key, label, and what is wanted."""
@@ -152,15 +156,17 @@ class MenuScreen(Inside[Wanted]):
     def __init__(self, wish: Wish = "play", *, leave: str = "Leave") -> None:
         super().__init__()
         self._wish: Wish = wish
+        first = [Line("l", "Learn it, in a few minutes", self._other("learn"))] if wish == "play" else []
         lines = [
+            *first,
             *(Line(str(number), _named(size), self._sized(size)) for number, size in enumerate(SIZES, 1)),
             Line("d", "The board of today", lambda: self._want(daily(date.today()))),
             Line("n", "A board by its code", self._ask_code),
             *(Line(key, label, self._other(to)) for key, label, to in self.OTHERS if wish == "play"),
             Line("q", leave, self.action_leave),
         ]
-        self._picture = MenuPicture(lines, _HEADS[wish], self.game.glyphs)
-        self._picture.chosen = 2
+        sizes = range(len(first), len(first) + len(SIZES))
+        self._picture = MenuPicture(lines, sizes, _HEADS[wish], self.game.glyphs)
 
     def compose(self) -> ComposeResult:
         yield self._picture

@@ -18,13 +18,15 @@ from game.screens.tower.asking import Asking, of_a_click, question
 from game.screens.tower.bar import WorkBar, offers
 from game.screens.tower.board import BoardView
 from game.screens.tower.face import TowerFace
-from game.screens.tower.keys import FOOT, LEAVE, NIGHT, WORKS, work_of
+from game.screens.tower.keys import FOOT, FOOT_WITH_CHANCES, LEAVE, NIGHT, WORKS, work_of
 from game.screens.tower.pointing import places_of, places_of_move
 from game.screens.tower.side import HintView
 from game.screens.tower.table import Table
+from game.screens.tower.views import corners_of
 from game.screens.widgets.bars import Footing
+from game.tower.flats import lowest
 from game.tower.known import Mark
-from game.tower.moves import Breaker, Fill, Move, Survey
+from game.tower.moves import Breaker, Fill, Move, Survey, Thrown
 from game.tower.saying import LATE
 from game.tower.sitting import PRESSES, Sitting
 from game.tower.spoken import Unclear, words_of
@@ -58,7 +60,8 @@ class NightScreen(TowerFace[Sitting]):
     def on_mount(self) -> None:
         """Show how the night stands."""
         self._bar, self._hint = self.query_one(WorkBar), self.query_one(HintView)
-        self.query_one(Footing).show(FOOT)
+        likelier = corners_of(self.sitting.night.building)
+        self.query_one(Footing).show(FOOT_WITH_CHANCES if likelier else FOOT)
         self._show()
         if self._card:
             self.action_card()
@@ -75,6 +78,10 @@ class NightScreen(TowerFace[Sitting]):
     def depth(self) -> int:
         """How far the hint is told: as far as it was asked for, or as the crew offers it."""
         return max(self.sitting.pressed, self.table.offers)
+
+    @property
+    def kept(self) -> bool:
+        return self.table.kept or self.table.over or not self.sitting.night.log
 
     # showing
 
@@ -141,8 +148,15 @@ class NightScreen(TowerFace[Sitting]):
     # keys
 
     def on_key(self, event: events.Key) -> None:
-        """Any key settles what moves, lets go of what is asked unless it answers, and does its own thing."""
+        """Any key settles what moves, lets go of what is asked unless it answers, and does its own thing.
+
+        While the tower goes dark a key only ends that: whoever types ahead has not seen yet what happened.
+        """
         if event.key in _STAY:
+            return
+        if self._going_dark():
+            event.stop()
+            self.board.settle()
             return
         if self.table.over:
             event.stop()
@@ -153,6 +167,9 @@ class NightScreen(TowerFace[Sitting]):
             self._ask(None)
         if self._note == LOST and event.key not in LEAVE.press.split(","):
             self._say("")
+
+    def _going_dark(self) -> bool:
+        return self.board.moving and self.sitting.last == Thrown(False)
 
     def _go_on(self) -> None:
         """Once it is over: let the lit tower be seen, then leave with the sitting."""
@@ -168,6 +185,9 @@ class NightScreen(TowerFace[Sitting]):
 
     def action_work(self, key: str) -> None:
         """Do this kind of work at the marked flat."""
+        if self._going_dark():
+            self.board.settle()
+            return
         work = next(work for work in WORKS if work.key == key)
         self._make(work.move(self.sitting.night.building, self.board.cursor))
 
@@ -200,6 +220,17 @@ class NightScreen(TowerFace[Sitting]):
             self._do(*replace(self.sitting, pressed=depth).next_words())
         else:
             self._do(*["hint"] * (depth + 1 - self.sitting.pressed))
+            if self.depth == PRESSES - 1:
+                self.board.cursor = self._hinted()
+                self._show_bar()
+
+    def _hinted(self) -> int:
+        """Where the hint on show would be done: there the cursor goes, unless it is there."""
+        here, hint = self.board.cursor, self.sitting.hint
+        flats = hint.marks.sound | hint.marks.faulty
+        for place in places_of_move(hint.move) if hint.move else ():
+            flats |= place.flats(self.board.building)
+        return here if not flats or flats >> here & 1 else lowest(flats)
 
     def action_chances(self) -> None:
         """Show what each flat's chance of being faulty was to begin with, or hide it."""
@@ -220,7 +251,7 @@ class NightScreen(TowerFace[Sitting]):
 
     def action_leave(self) -> None:
         """Leave the night as it is. Where it would be lost, the key has to be pressed twice."""
-        if self.table.kept or not self.sitting.night.log or self._note == LOST:
+        if self.kept or self._note == LOST:
             self.dismiss(None)
         else:
             self._say(LOST)
@@ -231,6 +262,9 @@ class NightScreen(TowerFace[Sitting]):
         """A flat: go there, and there already, mark it. A line: ask, and asked already, do it."""
         if self.table.over:
             self._go_on()
+            return
+        if self._going_dark():
+            self.board.settle()
             return
         self.board.settle()
         if message.kind != "flat":

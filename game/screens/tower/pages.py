@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,28 +13,35 @@ from game.screens.keys import Key, bindings
 from game.screens.tower import keys
 from game.screens.tower.inside import TowerPage
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
-from game.tower.saying import WORKS, goal
+from game.tower.saying import ARROWS, READINGS, WORKS, goal
 from game.tower.sitting import Sitting
 from game.tower.spoken import told, words_of
 from game.tower.timing import Timing
+
+_LOW: Final = 24
+"""Rows of a screen from which on the card has air between its parts."""
 
 
 class Card(Drawn):
     """The rules, as they fit on a card."""
 
     DEFAULT_CSS = """
-    Card { width: 68; max-width: 100%; padding: 1 3; background: $bar; color: $ink; }
+    Card { width: 70; max-width: 100%; padding: 0 3; background: $bar; color: $ink; border: heavy $wall; }
+    Card.-plain { border: ascii $wall; }
     """
 
     def __init__(self, timing: Timing) -> None:
         super().__init__()
         self._timing = timing
+        self.set_class(getattr(self.app, "ascii_only", False), "-plain")
 
     def paint(self, width: int) -> Lines:
-        lines = [inked("THE CARD", "title"), EMPTY, *flowing(goal(self._timing), width), EMPTY]
+        air = [] if self.app.size.height < _LOW else [EMPTY]
+        lines = [*air, inked("THE CARD", "title"), *air, *flowing(goal(self._timing), width), *air]
         for work, words in zip(keys.WORKS, WORKS, strict=True):
             lines += flowing(words, width, "ink", first=inked(f"{work.key}  ", "key"))
-        return [*lines, EMPTY, inked("Any key turns to the board; k brings the card back.", "muted")]
+        lines += [*air, *flowing(f"{ARROWS} {READINGS}", width)]
+        return [*lines, *air, inked("Any key turns to the board; k brings the card back.", "muted"), *air]
 
 
 class CardScreen(ModalScreen[None]):

@@ -86,6 +86,8 @@ class _Drawing(NamedTuple):
                 self._put(flat, x + 1, y + row, text, shape.ink)
         if look not in _UNLETTERED:
             self._letter(flat, middle, y)
+        if look is FlatLook.UNKNOWN and self.view.corners >> flat & 1:
+            self._put(flat, middle + 1, y, self.signs.corner, "corner")
 
     def _chance(self, flat: int, middle: int, y: int, chance: str) -> None:
         """A chance under the letter, or left of it in a flat of one row."""
@@ -156,13 +158,10 @@ class _Drawing(NamedTuple):
         self.sheet.write(x, y, words, "muted" if reading.stale else "fixed" if holds else "faulty")
 
     def _switch(self) -> None:
-        """What the switch did, beside the roof."""
+        """The lit tower's word beside the roof. A dark hour is over when the next move is made: the log has it."""
         thrown = self.view.read.switch
         if thrown and thrown.lit:
             self.sheet.write(0, 0, "lit", "lit")
-        elif thrown:
-            words = "dark" + (self.signs.stale if thrown.stale else "")
-            self.sheet.write(0, 0, words, "muted" if thrown.stale else "faulty")
 
     def _name_ink(self, place: Place) -> str:
         return "key" if place in self.view.pointed else "label"

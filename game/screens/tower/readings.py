@@ -31,11 +31,10 @@ class Breaking(NamedTuple):
 
 
 class Throw(NamedTuple):
-    """The switch: whether the tower is lit, whether this was the last thing done, and if not, a fix came since."""
+    """The switch: whether the tower is lit, and whether this was the last thing done."""
 
     lit: bool
     now: bool
-    stale: bool
 
 
 class Readings(NamedTuple):
@@ -66,7 +65,7 @@ class Readings(NamedTuple):
                 case Closed(circuit=circuit, result=result):
                     circuits[circuit] = Breaking(result, bool(since & building.circuits[circuit]))
                 case Thrown(result=lit):
-                    switch = Throw(lit, event is events[-1], bool(since))
+                    switch = Throw(lit, event is events[-1])
                 case _:
                     pass
         return cls(tuple(floors), tuple(zones), tuple(circuits), switch)

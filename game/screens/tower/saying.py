@@ -10,10 +10,8 @@ from game.tower.timing import duration
 
 
 def asked_to_throw(sitting: Sitting) -> str:
-    """The question before the switch is thrown: the chance, and what a failure costs."""
+    """The question before a switch is thrown that may fail: the chance, and what a failure costs."""
     go, costs = sitting.go, sitting.night.costs
-    if go == 1:
-        return "Throw the switch? It is sure to work."
     cost = f"the tower is dark for an hour, and {duration(costs.switch + costs.dark)} are gone"
     if go == 0:
         return f"Throw the switch? It cannot work yet: {cost}."

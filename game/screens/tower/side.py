@@ -75,11 +75,8 @@ class Outlook(Beside):
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
         words = "the tower is lit" if sitting.night.lit else meter(sitting.go)
-        return [
-            *flowing(outlook(sitting.known), width, "ink"),
-            meter_bar(sitting.go, min(width, _METER), self.glyphs),
-            *flowing(words, width, "muted"),
-        ]
+        bar = () if self.app.size.height < _LOW else (meter_bar(sitting.go, min(width, _METER), self.glyphs),)
+        return [*flowing(outlook(sitting.known), width, "ink"), *bar, *flowing(words, width, "muted")]
 
 
 def meter_bar(go: Fraction, length: int, glyphs: Glyphs) -> Content:
@@ -111,12 +108,16 @@ class HintView(Beside):
         self.show(sitting)
 
     def lines(self, sitting: Sitting, width: int) -> Lines:
-        return hint_lines(sitting.hint, self.depth, width) if self.depth else ()
+        if not self.depth:
+            return ()
+        return hint_lines(sitting.hint, self.depth, width, low=self.app.size.height < _LOW)
 
 
-def hint_lines(hint: Hint, depth: int, width: int) -> Lines:
-    """A hint told to a depth, and what the next press of its key will do."""
-    lines = [*flowing(f"{says(hint.voice)}: {hint.where}.", width, "rest")]
+def hint_lines(hint: Hint, depth: int, width: int, *, low: bool = False) -> Lines:
+    """A hint told to a depth, and what the next press of its key will do. On a ``low`` screen the why alone."""
+    lines = list[Content]()
+    if depth == 1 or not low:
+        lines += flowing(f"{says(hint.voice)}: {hint.where}.", width, "rest")
     if depth > 1:
         lines += flowing(f"{_begun(hint.why)}.", width, "ink")
     then = hint.then if depth > 1 else "why"

@@ -11,6 +11,7 @@ from game.screens.tower.measures import Place
 from game.screens.tower.readings import Readings
 from game.tower.building import Building
 from game.tower.exact import at_eleven
+from game.tower.flats import mask_of
 from game.tower.known import Mark
 from game.tower.sitting import Sitting
 
@@ -26,7 +27,7 @@ class View(NamedTuple):
 
     ``suspects`` are the flats of circuits that tripped for a fault not found yet: one at least in each circuit.
     ``chances`` are words of one to three signs for the flats that no reading settles, empty for the others.
-    The walls of a ``dark`` tower are dim.
+    The walls of a ``dark`` tower are dim. ``corners`` are the flats likelier to be faulty than others at 23:00.
     """
 
     building: Building
@@ -37,6 +38,7 @@ class View(NamedTuple):
     pointed: tuple[Place, ...] = ()
     chances: Sequence[str] = ()
     dark: bool = False
+    corners: int = 0
 
     @classmethod
     def of(cls, sitting: Sitting) -> View:
@@ -45,7 +47,8 @@ class View(NamedTuple):
         for _, flats in sitting.known.unexplained:
             suspects |= flats
         dark = bool(read.switch and read.switch.now and not read.switch.lit)
-        return cls(sitting.night.building, looks_of(sitting), read, suspects, dark=dark)
+        building = sitting.night.building
+        return cls(building, looks_of(sitting), read, suspects, dark=dark, corners=corners_of(building))
 
 
 def looks_of(sitting: Sitting) -> tuple[FlatLook, ...]:
@@ -56,6 +59,12 @@ def looks_of(sitting: Sitting) -> tuple[FlatLook, ...]:
     return tuple(
         _OWN[sitting.looks(flat)] if sitting.is_own(flat) else _LOOKS[sitting.looks(flat)] for flat in flats
     )
+
+
+def corners_of(building: Building) -> int:
+    """The flats whose chance of being faulty at 23:00 is above the lowest: in a story, where a corner was cut."""
+    chances = [Fraction(*chance) for chance in building.chances]
+    return mask_of(flat for flat, chance in enumerate(chances) if chance > min(chances))
 
 
 def chances_of(sitting: Sitting) -> tuple[str, ...]:

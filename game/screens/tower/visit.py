@@ -59,7 +59,7 @@ class Visit:
         return MENU
 
     async def _apart(self, wanted: Wanted) -> Wanted:
-        """A walk through a board, one apartment at a time."""
+        """A walk through a board, flat by flat."""
         free = await self._draw(wanted.board)
         if free is not None:
             await self._walk(free)
