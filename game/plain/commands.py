@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from game.plain.questions import PROMPTS, Asked
 from game.plain.spoken import piece_in_words, sources_in_words
+from game.plain.talk import Left
 from game.story.beat import PROVENANCE
 from game.story.problems import did_you_mean
 from game.telling import telling
@@ -25,10 +26,6 @@ _SCRIPTS: Final = (
 
 class Turned(Exception):  # noqa: N818 - the play stands somewhere else now, and is to be told from there
     """The moment that was being asked about is no longer the one on the table, or is to be told again."""
-
-
-class Left(Exception):  # noqa: N818 - a wish, not an error
-    """The player leaves."""
 
 
 class Command(NamedTuple):

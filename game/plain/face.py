@@ -7,10 +7,11 @@ from typing import Any, TextIO
 
 from game.library import Library
 from game.plain import commands
-from game.plain.commands import Left, Turned
+from game.plain.commands import Turned
 from game.plain.ear import INTERRUPTED, Ear, Silence, Voice
 from game.plain.questions import PROMPTS, Asked, Later, More, Prompt, Shown, Unclear
 from game.plain.spoken import piece_in_words
+from game.plain.talk import Left
 from game.run import Refused, Run
 from game.story.beat import AnyBeat
 from game.story.fold import Moment

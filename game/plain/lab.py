@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple, TextIO
+from collections.abc import Iterable, Iterator
+from typing import Final, TextIO
 
 from game.plain.questions.base import numbered
-from game.plain.talk import Left, Talk
+from game.plain.talk import Command, Left, Talk
 from game.tower.analogy import in_lines
 from game.tower.curves import Curve, simulation
 from game.tower.dials import Dial, Setting
@@ -196,20 +196,14 @@ class _Lab:
             raise _Unclear(f"First your guess. {_wanted(self._experiment.question.dial)}")
 
 
-class _Command(NamedTuple):
-    word: str
-    means: str
-    does: Callable[[_Lab], None]
-
-
 COMMANDS: Final = (
-    _Command("simulate", "throw the dice, or play nights, for the dials as they stand", _Lab.simulate),
-    _Command("assumptions", "what the formula takes for granted, and something to try", _Lab.assume),
-    _Command("breaks", "where the tower stops being like software", _Lab.breaks),
-    _Command("again", "this experiment once more", _Lab.again),
-    _Command("next", "the next experiment", _Lab.next),
-    _Command("help", "this list", _Lab.help),
-    _Command("quit", "leave the lab", _Lab.quit),
+    Command("simulate", "throw the dice, or play nights, for the dials as they stand", _Lab.simulate),
+    Command("assumptions", "what the formula takes for granted, and something to try", _Lab.assume),
+    Command("breaks", "where the tower stops being like software", _Lab.breaks),
+    Command("again", "this experiment once more", _Lab.again),
+    Command("next", "the next experiment", _Lab.next),
+    Command("help", "this list", _Lab.help),
+    Command("quit", "leave the lab", _Lab.quit),
 )
 """The words that work at any time."""
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TextIO
+from typing import Generic, NamedTuple, TextIO, TypeVar
 
 from game.plain.ear import INTERRUPTED, Ear, Silence, Voice
+
+Sitting = TypeVar("Sitting")
 
 
 class Left(Exception):  # noqa: N818 - a wish, not an error
     """The player leaves."""
+
+
+class Command(NamedTuple, Generic[Sitting]):
+    """A word that works at any time of a sitting, what it does in words, and what it does."""
+
+    word: str
+    means: str
+    does: Callable[[Sitting], None]
 
 
 class Talk:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.crowd import Crowd
 from game.freeplay import FreePlay, any_code
-from game.plain.talk import Talk
+from game.plain.talk import Command, Talk
 from game.plain.tower.asks import WORDS, answer, help_lines
 from game.plain.tower.ending import ending_in_words, replay_in_words, shared_in_words
 from game.plain.tower.plan import tower_in_words
@@ -154,14 +154,6 @@ class NightInLines:
 def _risk(go: Fraction) -> str:
     dark = "A dark hour if not." if go else "It would be a dark hour for nothing."
     return f"{sentence(capital(meter(go)))} {dark} Type switch again to throw it."
-
-
-class Command(NamedTuple):
-    """A word, what it does in words, and what it does."""
-
-    word: str
-    means: str
-    does: Callable[[NightInLines], None]
 
 
 COMMANDS: Final = (
