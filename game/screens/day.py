@@ -265,14 +265,7 @@ class DayScreen(Face[None]):
 
     def action_sources(self) -> None:
         """Where the lines on the screen come from."""
-        from game.screens.sources import SourcesScreen
-
-        try:
-            ledger = self.run.story.ledger
-        except BrokenScript as broken:
-            self.game.show_problems(str(broken))
-        else:
-            self.app.push_screen(SourcesScreen(self._page.beats, ledger))
+        self.show_sources(self.run.story, self._page.beats)
 
     def action_glossary(self, wanted: str = "") -> None:
         """What the words of the trade mean, one that was clicked before all others."""

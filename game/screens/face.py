@@ -13,6 +13,8 @@ from game.screens.keys import Group
 
 if TYPE_CHECKING:
     from game.screens.stage import Stage
+    from game.story.beat import AnyBeat
+    from game.story.story import Story
 
 Result = TypeVar("Result")
 
@@ -54,6 +56,18 @@ class Face(Screen[Result]):
         from game.screens.help import KeysScreen
 
         self.app.push_screen(KeysScreen(self.helps()))
+
+    def show_sources(self, story: Story, beats: Sequence[AnyBeat]) -> None:
+        """Show where lines come from, or what is wrong with the ledger, which is read only now."""
+        from game.screens.sources import SourcesScreen
+        from game.story.problems import BrokenScript
+
+        try:
+            ledger = story.ledger
+        except BrokenScript as broken:
+            self.game.show_problems(str(broken))
+        else:
+            self.app.push_screen(SourcesScreen(beats, ledger))
 
     def action_leave(self) -> None:
         """Leave the game."""

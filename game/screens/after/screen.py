@@ -1,7 +1,5 @@
 """The card of a play that is over: four leaves, one at a time where the screen is small, else two."""
 
-# ruff: noqa: PLC0415 - a page is imported when it is opened
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -139,15 +137,7 @@ class CardScreen(Face[None]):
 
     def action_sources(self) -> None:
         """Where the lines on record come from."""
-        from game.screens.sources import SourcesScreen
-        from game.story.problems import BrokenScript
-
-        try:
-            ledger = self.run.story.ledger
-        except BrokenScript as broken:
-            self.game.show_problems(str(broken))
-        else:
-            self.app.push_screen(SourcesScreen(self.card.record, ledger))
+        self.show_sources(self.run.story, self.card.record)
 
     def action_close(self) -> None:
         """Back to the end."""
