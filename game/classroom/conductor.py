@@ -121,6 +121,7 @@ class Conductor:
         name = f"{self._view.board.number}-{self._round}"
         await self.store.open(name)
         lost, self._lost = self._lost == poll.question.id, ""
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.opened(), round=name, again=lost)
 
     async def shut(self) -> None:

@@ -25,6 +25,8 @@ BACKLOG: Final = 1024
 PER_SEAT: Final = 4
 """Connections for each seat: pages, reloads, and those that have not noticed yet that they are gone."""
 SPARE: Final = 100
+BIRTH: Final = 0.5
+"""Seconds after which a connection has been made, or will not be."""
 
 
 class NoServer(ForPeople):
@@ -39,6 +41,7 @@ class Server:
         self.port = 0
         self._hosts = hosts
         self._most = most * PER_SEAT + SPARE
+        self._held: dict[Any, float] = {}
         self._silent: set[Any] = set()
 
         @web.middleware
@@ -111,12 +114,20 @@ class Server:
         assert server is not None, "it has been set up"
         connection = server()
         loop = asyncio.get_running_loop()
-        if len(server.connections) >= self._most:
-            loop.call_soon(self._drop, connection)
+        if self._is_full(loop.time()):
+            loop.call_later(BIRTH, self._drop, connection)
         else:
+            self._held[connection] = loop.time()
             self._silent.add(connection)
             loop.call_later(PATIENCE, self._drop_silent, connection)
         return connection
+
+    def _is_full(self, now: float) -> bool:
+        """Whether there are as many connections as can be. One just made is not connected yet, and counts."""
+        if len(self._held) >= self._most:
+            there = ((each, born) for each, born in self._held.items() if each.transport or now - born < BIRTH)
+            self._held = dict(there)
+        return len(self._held) >= self._most
 
     def _drop_silent(self, connection: Any) -> None:
         """A connection that has asked for nothing by now only holds a place."""
