@@ -1,21 +1,36 @@
 """What every store does, in memory or elsewhere."""
 
 import asyncio
+import secrets
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from game.classroom.board import Board, Phase
 from game.classroom.forms import Choice, Pick
+from game.classroom.hall import HallStore
 from game.classroom.memory import MemoryStore
-from game.classroom.store import Counted, Sat, Seat, Store
+from game.classroom.store import Counted, Sat, Seat, Store, StoreGone
+from tests.classroom import redis_server
 
 ANNA, BELA, CARL = Seat("a", "brass kettle"), Seat("b", "iron door"), Seat("c", "late lift")
 PICK = Pick(text="Tea?", choices=(Choice("green", "Green"), Choice("black", "Black")))
 
 
-@pytest.fixture(params=["memory"])
-async def store(request) -> Store:
-    return MemoryStore()
+@pytest.fixture(scope="module")
+def redis() -> Iterator[str]:
+    with redis_server.running() as url:
+        yield url
+
+
+@pytest.fixture(params=["memory", "redis"])
+async def store(request) -> AsyncIterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    store = HallStore(request.getfixturevalue("redis"), secrets.token_hex(4))
+    yield store
+    await store.leave()
 
 
 async def test_a_board_comes_back_as_it_was_put(store):
@@ -121,3 +136,42 @@ async def test_when_it_is_closed_nothing_is_left(store):
     assert await store.seats() == []
     assert await store.votes("r") == {}
     assert await store.counted() == Counted(0, 0)
+
+
+class TestRedis:
+    async def test_several_processes_serve_one_room(self, redis):
+        here, there = HallStore(redis, "hall"), HallStore(redis, "hall")
+        await here.sit(ANNA, 9)
+        await here.open("r")
+        assert await there.vote("r", "a", b"1")
+        assert await here.votes("r") == {"a": b"1"}
+        await here.close()
+        for each in (here, there):
+            await each.leave()
+
+    async def test_two_rooms_know_nothing_of_each_other(self, redis):
+        one, other = HallStore(redis, "one"), HallStore(redis, "other")
+        await one.sit(ANNA, 9)
+        assert await other.seats() == []
+        for each in (one, other):
+            await each.leave()
+
+    async def test_a_class_that_nobody_closes_goes_by_itself(self, redis):
+        store = HallStore(redis, "left")
+        await store.put(Board(number=1))
+        await store.sit(ANNA, 9)
+        await store.open("r")
+        await store.vote("r", "a", b"1")
+        keys = await store._redis.keys("seven-weeks:left:*")
+        assert len(keys) == 7
+        assert all([0 < await store._redis.ttl(key) <= 6 * 3600 for key in keys])
+        await store.leave()
+
+    async def test_one_that_is_not_there_is_said_to_be_gone(self):
+        store = HallStore("unix:///nowhere/redis.sock", "hall")
+        with pytest.raises(StoreGone, match="does not answer"):
+            await store.board()
+
+    def test_what_is_no_address_is_said_to_be_none(self):
+        with pytest.raises(StoreGone, match="no address of a Redis"):
+            HallStore("carrier pigeon", "hall")
