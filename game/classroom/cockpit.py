@@ -10,6 +10,7 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from time import monotonic
 from typing import Final
 
 import msgspec
@@ -23,7 +24,9 @@ LONGEST: Final = 4096
 FIRST_WORD: Final = 5.0
 """Seconds in which the secret has to be said."""
 LOOK: Final = 0.1
-"""Seconds between two looks at the tally while a round is open."""
+"""Seconds between two looks at how the class stands."""
+REST: Final = 3
+"""How much longer than a look the rest after it lasts, where the class is so large that a look takes long."""
 AT_ONCE: Final = 30
 A_SECOND: Final = 10
 HEARTBEAT: Final = 20.0
@@ -87,8 +90,9 @@ class Cockpit:
     async def _tell(self, socket: web.WebSocketResponse) -> None:
         last = b""
         while not socket.closed:
+            began = monotonic()
             stand = msgspec.json.encode(await self._stand())
             if stand != last:
                 last = stand
                 await socket.send_str(f'{{"is":"stand","stand":{stand.decode()}}}')
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(max(LOOK, (monotonic() - began) * REST))

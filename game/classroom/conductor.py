@@ -189,7 +189,7 @@ class Conductor:
         await self._put(self._view.poll)
 
     async def seats(self) -> list[Seat]:
-        """Everybody in the room."""
+        """Who is in the room; the last hundred who came, where there are more."""
         return await self.store.seats()
 
     async def counted(self) -> Counted:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import msgspec
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 
 from game.classroom.board import Board
@@ -18,6 +18,10 @@ from game.classroom.store import Counted, Sat, Seat, StoreGone
 
 HOURS: Final = 6
 """After so many hours without a new board everything is gone, even if nobody has closed the class."""
+CONNECTIONS: Final = 16
+"""To Redis, from one process. A burst of votes waits its turn."""
+WAITING: Final = 20
+"""Seconds that it waits before the store is said to be gone."""
 
 _SIT: Final = """
 if redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 1 then return 'removed' end
@@ -53,10 +57,11 @@ class HallStore:
 
     def __init__(self, url: str, room: str) -> None:
         try:
-            self._redis: Redis = Redis.from_url(url)
+            pool = BlockingConnectionPool.from_url(url, max_connections=CONNECTIONS, timeout=WAITING)
         except ValueError as error:
             advice = "Write it like redis://localhost:6379."
             raise StoreGone(f"'{url}' is no address of a Redis: {error}. {advice}") from None
+        self._redis: Redis = Redis(connection_pool=pool)
         self._url = url
         self._prefix = f"seven-weeks:{room}:"
         self._sit = self._redis.register_script(_SIT)
@@ -109,13 +114,11 @@ class HallStore:
             name: Any = await self._redis.hget(self._key("seats"), seat)
         return Seat(seat, name.decode()) if name else None
 
-    async def seats(self) -> list[Seat]:
+    async def seats(self, last: int = 100) -> list[Seat]:
         with self._reaching():
-            async with self._redis.pipeline() as pipe:
-                pipe.lrange(self._key("order"), 0, -1)
-                pipe.hgetall(self._key("seats"))
-                order, names = await pipe.execute()
-        return [Seat(seat.decode(), names[seat].decode()) for seat in order if seat in names]
+            order: Any = await self._redis.lrange(self._key("order"), -last, -1)
+            names: Any = await self._redis.hmget(self._key("seats"), order) if order else []
+        return [Seat(seat.decode(), name.decode()) for seat, name in zip(order, names, strict=True) if name]
 
     async def remove(self, seat: str) -> None:
         keys = [self._key(name) for name in ("seats", "names", "removed", "order", "rounds")]

@@ -54,8 +54,8 @@ class MemoryStore:
     async def seat(self, seat: str) -> Seat | None:
         return self._seats.get(seat)
 
-    async def seats(self) -> list[Seat]:
-        return list(self._seats.values())
+    async def seats(self, last: int = 100) -> list[Seat]:
+        return list(self._seats.values())[-last:]
 
     async def remove(self, seat: str) -> None:
         self._removed.add(seat)

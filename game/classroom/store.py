@@ -71,8 +71,8 @@ class Store(Protocol):
         """Who has this seat; None when nobody does."""
         ...
 
-    async def seats(self) -> list[Seat]:
-        """Everybody, in the order in which they came."""
+    async def seats(self, last: int = 100) -> list[Seat]:
+        """The last so many who came and are there, in the order in which they came."""
         ...
 
     async def remove(self, seat: str) -> None:
