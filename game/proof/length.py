@@ -14,7 +14,7 @@ LEAST: Final = 3_500
 MOST: Final = 5_500
 """Words of a typical play of the full story, once it is whole."""
 MINUTES: Final[dict[Cut, int]] = {"full": 45, "class": 25, "short": 12, "demo": 6}
-"""About as long as a cut is meant to take, without the night. Four minutes of each go to the tower of a ``fix``."""
+"""About as long as a cut is meant to take, without the night. Four of the minutes are the tower of a ``fix``."""
 SLACK: Final = 0.15
 """How far a typical play may be from that, either way. In the shortest cut it is less than a minute, in the next
 less than two: no day comes in or falls out unnoticed, while wording may."""
