@@ -93,7 +93,8 @@ def test_a_stroll_to_the_last_night_finds_a_whole_tower(story):
         assert len(state.rooms) == 48
         assert all(Room(room) & Room.BUILT for room in state.rooms)
         assert state.corners <= 12
-        assert run.days() == [*range(1, 50)]
+        led_past = {32, 34} if state.value("gently") else set()
+        assert run.days() == [day for day in range(1, 50) if day not in led_past]
 
 
 @pytest.mark.parametrize("cut", CUTS)
