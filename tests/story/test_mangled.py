@@ -1,4 +1,4 @@
-"""Scenes as a slip of the hand, a bad merge or a broken disk leaves them: every problem in words and in its place."""
+"""Scenes as a slip, a bad merge or a broken disk leaves them: every problem in words and in its place."""
 
 from __future__ import annotations
 
