@@ -12,7 +12,7 @@ from game.story.beat import AnyBeat, Imagined, Reported
 from game.story.calendar import Cut
 from game.story.condition import Condition
 from game.story.model import AnyStep, Flag, Scene, Spine, Start, Week
-from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Skip, Spend, Tell
+from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Spend, Tell
 from game.story.questions.arrange import Item
 from game.story.questions.base import Outcome
 from game.story.questions.choose import Option
@@ -117,10 +117,6 @@ def night(name: str) -> Night:
     )
 
 
-def skip(name: str, until: int) -> Skip:
-    return Skip(id=name, text="Past it all", until=until)
-
-
 def tell(name: str, keep: str) -> Tell:
     return Tell(id=name, text="Was it worth it?", ends=("no", "yes"), keep=keep)
 
@@ -139,6 +135,11 @@ def story(*scenes: Scene, flags: Sequence[str] = (), weeks: Sequence[Week] = ())
         weeks=tuple(weeks),
     )
     return Story.of(spine, scenes)
+
+
+def hasty(day: int) -> Scene:
+    """A day on which a corner is cut."""
+    return scene(f"day-{day}", choose(f"hasty-{day}", option("cut", corner=True)), day=day)
 
 
 def evening(day: int) -> Scene:

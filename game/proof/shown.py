@@ -10,7 +10,7 @@ from game.proof import grade, pace
 from game.proof.length import MINUTES
 from game.proof.report import CutReport, Report
 from game.proof.rule import Finding
-from game.story.questions.skip import MOST_CORNERS
+from game.story.calendar import MOST_CORNERS
 
 WIDTH: Final = 79
 _LABEL: Final = 14
