@@ -142,6 +142,14 @@ def test_predict_reads_large_numbers_as_they_are_written():
     assert PROMPTS["predict"].brief(many, asked()) == "A number from 0 to 900,000 requests; then how sure you are."
 
 
+def test_predict_says_one_thing_as_one():
+    people = Predict(id="p", text="How many?", right=5, unit="people", one="person", lowest=1, highest=40)
+    assert [people.in_words(guess) for guess in (0.5, 1, 2)] == ["0.5 people", "1 person", "2 people"]
+    assert replace(people, one="").in_words(1) == "1 people"
+    assert PROMPTS["predict"].brief(people, asked()) == "A number from 1 to 40 people; then how sure you are."
+    assert read("1 person 4", people) == {"guess": 1, "sure": 4}
+
+
 def test_predict_among_answers_takes_their_numbers():
     assert listing(WHEN) == ["1. At two.", "2. At four."]
     assert read("2 5", WHEN) == {"guess": "four", "sure": 5}

@@ -167,6 +167,15 @@ async def test_predict_writes_large_numbers_so_that_they_can_be_read():
         assert " 10,000  requests" in seen(app)
 
 
+async def test_predict_counts_one_thing_as_one_and_takes_half_a_number():
+    app = asking(Predict(id="p", text="How many?", right=4, lowest=1, highest=7, unit="weekends", one="weekend"))
+    async with sitting(app) as pilot:
+        await pilot.press("1")
+        assert " 1  weekend " in seen(app)
+        await pilot.press("backspace", ".")
+        assert " .  weekends" in seen(app)
+
+
 LISTED = Predict(
     id="why",
     text="Why?",
