@@ -10,12 +10,13 @@ import pytest
 from textual.pilot import Pilot
 
 from game.freeplay import FreePlay
-from game.screens.glyphs import SETS, FlatLook, Glyphs
+from game.screens.glyphs import SETS, Glyphs
 from game.screens.reading import ReadingScreen
 from game.screens.sheet import Sheet
 from game.screens.stage import Stage
 from game.screens.tower.apart import ApartScreen
 from game.screens.tower.facade import PANES, Elevation, Facade, Panes, looks_of
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.twonights import TwoNights, pairs_of
 from game.tower.codes import read
 from game.tower.contrast import Contrast
