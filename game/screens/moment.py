@@ -89,7 +89,7 @@ class MomentScreen(Face[None]):
             moment = past.pop()[0]
         before = past[-1][0] if past else None
         still = at_once or self.game.still
-        pieces = [piece for piece in telling(moment, before) if _on_page(piece)]
+        pieces = [piece for piece in telling(self.run.story, moment, before) if _on_page(piece)]
         self._page.tell(pieces, self._echo(past), self.run.story.glossary, at_once=still)
         self._column.scroll_home(animate=False)
 

@@ -38,6 +38,7 @@ from tests.stories import (
     option,
     scene,
     story,
+    tell,
     told,
     unkept,
     walk,
@@ -372,7 +373,15 @@ def test_where_only_facts_are_told_there_are_no_gauges_and_no_windows_to_read():
     assert "Gauges are made up, and this play tells only facts." in lines
     assert "1 of 49 days built." in lines
     assert "Floor 1: Friday built; Saturday is being built." in lines
-    assert not any("[imagined]" in line or "Rest" in line for line in lines)
+    assert "Day 1 closes." in lines
+    assert not any("[imagined]" in line or "Rest" in line or "window" in line for line in lines)
+
+
+def test_where_only_facts_are_told_days_passed_over_close_without_windows():
+    passed = [scene(f"day-{day}", go(f"g{day}"), day=day, cuts=("class",)) for day in (2, 3, 4)]
+    asked = [scene(f"day-{day}", tell(f"t{day}", f"n{day}"), day=day) for day in (1, 5)]
+    of = story(asked[0], *passed, asked[1], scene("end", told("over")))
+    assert "Days 1 to 4 close." in heard_from(unkept(of, facts_only=True), "3")
 
 
 def test_a_day_that_was_played_can_be_gone_to_in_a_play_of_its_own(tmp_path: Path):
