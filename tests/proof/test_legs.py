@@ -8,7 +8,7 @@ import pytest
 
 from game.proof.leg import Leg
 from game.proof.legs import UNCOUNTED, Legs, span_of
-from game.proof.pace import longest_run, longest_screen, opening
+from game.proof.measures import longest_run, longest_screen, opening
 from game.proof.plays import play
 from game.script import open_story, shipped
 from game.story.calendar import CUTS
