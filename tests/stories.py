@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
 from game.journal import FORMAT, Header, Journal
 from game.run import Run
+from game.script import open_story, shipped
 from game.story.beat import AnyBeat, Imagined, Reported
 from game.story.calendar import Cut
 from game.story.condition import Condition
@@ -166,6 +168,12 @@ def every_kind() -> Story:
 def evenings(days: int) -> Story:
     """As many days with one question each."""
     return story(*map(evening, range(1, days + 1)), scene("end", told("over")), flags=("hasty",))
+
+
+@cache
+def shipped_story() -> Story:
+    """The story that ships, read once for all tests."""
+    return open_story(shipped())
 
 
 def unkept(

@@ -17,7 +17,6 @@ from game.plain.commands import COMMANDS
 from game.plain.ear import Voice
 from game.plain.spoken import sources_in_words
 from game.run import Run
-from game.script import open_story, shipped
 from game.story.beat import Worked
 from game.story.calendar import CUTS
 from game.story.questions import AnyQuestion, Tally
@@ -37,6 +36,7 @@ from tests.stories import (
     opening,
     option,
     scene,
+    shipped_story,
     story,
     tell,
     told,
@@ -503,7 +503,7 @@ def typed(question: AnyQuestion, answer: Any, state: State, seed: int) -> str:
 
 @pytest.mark.parametrize("cut", CUTS)
 def test_the_shipped_story_can_be_played_to_its_end(cut: str):
-    library = Library(open_story(shipped()), None)
+    library = Library(shipped_story(), None)
     for seed in range(3):
         run = library.new("brass-kettle", cut=cut, seed=seed)
         out = io.StringIO()

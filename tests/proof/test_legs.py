@@ -10,11 +10,10 @@ from game.proof.leg import Leg
 from game.proof.legs import UNCOUNTED, Legs, span_of
 from game.proof.measures import longest_run, longest_screen, opening
 from game.proof.plays import play
-from game.script import open_story, shipped
 from game.story.calendar import CUTS
 from game.story.fold import first_moment, next_moment
 from game.story.questions import Go
-from tests.stories import choose, go, option, scene, story, tell, told, when
+from tests.stories import choose, go, option, scene, shipped_story, story, tell, told, when
 from tests.stories import every_kind as every_kind_of_question
 
 
@@ -96,7 +95,7 @@ def test_the_gallery_is_walked_through_uncounted():
     assert span_of(Legs(of, "full")).most == play(of, "full", 0).words == 8
 
 
-STORIES = {"shipped": open_story(shipped()), "every-kind": every_kind_of_question()}
+STORIES = {"shipped": shipped_story(), "every-kind": every_kind_of_question()}
 
 
 @pytest.mark.parametrize("cut", CUTS)

@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 from game.library import Library
 from game.run import Run
 from game.screens.app import SevenWeeks
-from game.script import open_story, shipped
 from game.story.beat import Explained, Imagined, Outside, Quoted, Reported, Worked
 from game.story.model import Week
 from game.story.questions import AnyQuestion, Choose
 from game.story.questions.go import Tally
 from game.story.story import Story
+from tests import stories
 from tests.ledgers import LEDGER
 from tests.stories import evening, go, number, opening, option, scene, story, told, unkept
 
@@ -104,4 +104,4 @@ def at() -> Callable[..., SevenWeeks]:
 
 @pytest.fixture(scope="session")
 def shipped_story() -> Story:
-    return open_story(shipped())
+    return stories.shipped_story()
