@@ -22,6 +22,15 @@ from tests import stories
 from tests.ledgers import LEDGER
 from tests.stories import evening, go, number, opening, option, scene, story, told, unkept
 
+SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
+
+LOOKS = pytest.mark.parametrize(
+    ("size", "theme"),
+    [*((size, "night") for size in SIZES.values()), (SIZES["100x30"], "day")],
+    ids=[*(f"{name}-night" for name in SIZES), "100x30-day"],
+)
+"""How a screen is looked at: in every size by night, and once by day."""
+
 TIRED = Choose(
     id="tired",
     text="What happens to it tonight?",
