@@ -1,7 +1,4 @@
-"""A stroll: a play answered at random, to come to a day that has not been played.
-
-It plays what the story has.
-"""
+"""A stroll: a play answered at random, to come to a day that has not been played."""
 
 from __future__ import annotations
 

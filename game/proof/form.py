@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.proof.legs import Legs
 from game.proof.plays import Typical, typical
@@ -23,8 +23,8 @@ class Bounds(NamedTuple):
     median_screen: int
 
 
-WHOLE = Bounds(first_key=35, first_question=90, run=120, mean_run=60, screen=60, median_screen=30)
-FACTS = WHOLE._replace(run=240, mean_run=75)
+WHOLE: Final = Bounds(first_key=35, first_question=90, run=120, mean_run=60, screen=60, median_screen=30)
+FACTS: Final = WHOLE._replace(run=240, mean_run=75)
 """Much of what is asked is made up, and goes with it. The doors stay: so the screens are no fuller."""
 
 

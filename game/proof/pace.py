@@ -105,9 +105,8 @@ def first_key(galley: Galley) -> Iterator[Problem]:
 )
 def first_question(galley: Galley) -> Iterator[Problem]:
     """Beginnings that ask nothing for too long."""
-    for told, most, where in _excesses(
-        galley, lambda legs: [opening(legs).question], lambda of: of.first_question
-    ):
+    found = _excesses(galley, lambda legs: [opening(legs).question], lambda of: of.first_question)
+    for told, most, where in found:
         what = f"the first question comes after {told.words} words {where}, at most {most}: ask sooner"
         yield galley.at_step(told.lines[-1].id, f"{what}; told are {told}")
 
