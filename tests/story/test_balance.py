@@ -14,12 +14,12 @@ from statistics import mean
 import pytest
 
 from game.library import Library
-from game.script import open_story, shipped
 from game.story.calendar import Cut
 from game.story.endings import ending_of
 from game.story.questions import Answer, Choose, Question, Spend
 from game.story.state import Effects, State
 from game.story.story import Story
+from tests.stories import shipped_story
 
 Wish = Callable[[Effects], float]
 """How much somebody wants what an option comes to."""
@@ -34,7 +34,7 @@ WANTED: dict[str, Wish] = {
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return open_story(shipped())
+    return shipped_story()
 
 
 def answered(question: Question, state: State, rng: Random, wish: Wish | None) -> Answer:
