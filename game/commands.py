@@ -181,6 +181,20 @@ def _check(args: argparse.Namespace) -> Errand:
     return as_json if args.json else check
 
 
+def _lock(args: argparse.Namespace) -> Errand:
+    from game.story.lock import NAME, write_lock
+    from game.story.whole import read_whole
+
+    script = _script(args)
+
+    def lock() -> int:
+        new = write_lock(script, read_whole(script))
+        print(f"{script.shown(NAME)} is written; ids that are new in it: {new}")
+        return 0
+
+    return lock
+
+
 def _schema(args: argparse.Namespace) -> Errand:
     import json
 
@@ -208,5 +222,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "check": _check,
+    "lock": _lock,
     "schema": _schema,
 }

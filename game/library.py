@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, Loaded, answers_of, load
+from game.replay import named_as_now
 from game.run import Refused, Run
 from game.story.calendar import Cut
 from game.story.state import State
@@ -105,9 +106,8 @@ class Library:
         return None
 
     def _day_of(self, entries: tuple[Entry, ...]) -> int | None:
-        if not entries:
-            return None
-        last = next((entry.scene for entry in reversed(entries) if not entry.back), "")
+        standing = named_as_now(self.story, answers_of(entries))
+        last = standing[-1].scene if standing else ""
         return next((place.day for place in self.story.places if place.id == last), None)
 
     def finished(self, *, before: float = inf) -> Iterator[str]:
@@ -121,7 +121,7 @@ class Library:
                     yield path.stem
 
     def _is_over(self, loaded: Loaded) -> bool:
-        standing = answers_of(loaded.entries)
+        standing = named_as_now(self.story, answers_of(loaded.entries))
         header = loaded.header
         story = self.story.without_fiction(header.cut) if header.facts_only else self.story
         return bool(standing) and standing[-1].question in story.last_questions(header.cut)
@@ -172,7 +172,10 @@ class Library:
         """A run, and why it does not go as far as its file."""
         loaded = load(path)
         run = Run(self.story, Journal.reopen(path, loaded))
-        stop = run.replay(answers_of(loaded.entries))
+        standing = answers_of(loaded.entries)
+        stop = run.replay(standing)
+        if not stop and run.entries != standing:
+            run.journal.retell(run.entries)
         return run, stop.why if stop else loaded.trouble
 
     def new(

@@ -12,7 +12,7 @@ from game.story.beat import AnyBeat
 from game.story.calendar import CUTS, DAYS, WEEK, Cut
 from game.story.condition import Condition
 from game.story.questions import AnyQuestion
-from game.story.step import Clock, Id, Label, Name, Text
+from game.story.step import Clock, Id, Label, Name, Released, Text
 
 AnyStep = AnyBeat | AnyQuestion
 Path = tuple[str | int, ...]
@@ -21,7 +21,8 @@ Path = tuple[str | int, ...]
 class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of the script: usually one day.
 
-    ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``title`` is
+    ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``was`` are the
+    ids that it had in released versions. ``title`` is
     what stands above it on the screen. ``day`` is its place among the 49 days; the prologue and what comes after
     have none. ``clock`` is the player's own time as it begins. ``cuts`` are the versions of the story that
     play it; the others pass it. ``when`` is a condition: unless it is met, the scene is passed as well.
@@ -30,6 +31,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     id: Id
+    was: tuple[Id, ...] = ()
     title: Label
     day: Annotated[int, Meta(ge=1, le=DAYS)] | None = None
     clock: Clock | None = None
@@ -92,6 +94,8 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     beside what the play has come to. ``recall`` is the file (without .yaml) of questions that are asked days
     later. ``whole`` is true once every day is written: then the check asks for all of them, and for every fact.
     ``names`` are the words that may stand with a capital inside a sentence; none of them is a real person.
+    ``removed`` are ids of released versions that nothing has any more: plays go on without what was answered
+    under them.
     """
 
     title: Label
@@ -105,6 +109,7 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     recall: Id | None = None
     whole: bool = False
     names: tuple[Label, ...] = ()
+    removed: tuple[Released, ...] = ()
 
 
 def parts_of(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -24,6 +24,8 @@ class Skip(Go, frozen=True, kw_only=True, tag="skip"):
 
     The answer is how each room came out, from the first day passed to the last. ``until`` is the last day passed.
     """
+
+    is_door: ClassVar[bool] = False
 
     until: Annotated[int, Meta(ge=1, le=DAYS - 1)]
 
