@@ -1,0 +1,71 @@
+"""Plays of every released version, opened by the script of today: how far each comes, and what it says where it stops.
+
+An edit of the script that stops one of them is seen here. Where that is meant, its new stop is entered in ``STOPS``.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from game.journal import Entry, answers_of, load
+from game.library import Library
+from game.script import open_story, shipped
+from game.story.lock import lock_of
+
+HERE = Path(__file__).parent
+JOURNALS = sorted(HERE.glob("*/*.jsonl"))
+ENVELOPE = "“Take the stairs” has changed: 'env-first-day', which you answered, is no longer asked there"
+STOPS = {"0.1.0/class": (0, ENVELOPE), "0.1.0/short": (0, ENVELOPE)}
+"""How many answers are kept of the plays that stop, and why they do."""
+
+
+def called(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+@pytest.fixture(scope="module")
+def story():
+    return open_story(shipped())
+
+
+def given(entries: list[Entry]) -> dict[str, list[object]]:
+    """What was answered to every question that is no door, in order."""
+    found = defaultdict(list)
+    for entry in entries:
+        if entry.answer is not None:
+            found[entry.question].append(entry.answer)
+    return found
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=called)
+def test_it_is_played_as_far_as_is_known_and_with_its_own_answers(path, story, tmp_path):
+    shutil.copy(path, tmp_path)
+    run = Library(story, tmp_path).open(path.stem)
+    kept, why = STOPS.get(called(path), (None, ""))
+    stopped = f"{path.stem} could be played up to here: {why}. You go on in {run.name}; {path.stem} is kept."
+    assert run.notice == (stopped if why else "")
+    held, told = given(answers_of(load(path).entries)), given(run.entries)
+    if why:
+        assert len(run.past()) == kept
+        assert run.now().begins
+        assert all(answers == held[question] for question, answers in told.items())
+    else:
+        assert told == held
+    assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_there_are_plays_of_every_released_version():
+    assert {path.parent.name for path in JOURNALS} >= {"0.1.0", "0.2.0"}
+
+
+def test_whatever_they_hold_is_in_the_lock():
+    locked = set(lock_of(shipped()).splitlines())
+    for path in JOURNALS:
+        for entry in load(path).entries:
+            if not entry.back:
+                assert f"scene {entry.scene}" in locked
+                assert entry.answer is None or f"question {entry.question}" in locked
