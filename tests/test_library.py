@@ -195,7 +195,7 @@ def test_an_option_that_has_vanished_costs_the_scene_it_stood_in(tmp_path):
     path = tmp_path / "runs" / "brass-kettle.jsonl"
     before = path.read_bytes()
     again = library(tmp_path, days("other")).open("brass-kettle")
-    assert "the answer given to 'what' in 'day-2' is no longer open" in again.notice
+    assert "day 2 has changed: your answer 'that' to “What now?” is no longer open" in again.notice
     assert (again.now().question.id, len(again.past())) == ("up", 1)
     assert path.read_bytes() == before
 
@@ -204,7 +204,7 @@ def test_an_unknown_id_stops_the_replay_and_says_which(tmp_path):
     path = kept(tmp_path, 3)
     path.write_bytes(path.read_bytes() + b'{"scene":"day-99","question":"xyzzy","answer":1}\n')
     run = library(tmp_path).open("brass-kettle")
-    assert "'xyzzy' in 'day-99' was answered" in run.notice
+    assert "a scene that you played, 'day-99', is no longer told" in run.notice
 
 
 def test_a_copy_of_a_broken_run_keeps_the_guesses_whose_seals_were_broken(tmp_path):

@@ -1,124 +1,223 @@
-"""The replay: what becomes of the answers of a journal when the script is another one, rule by rule."""
+"""The replay: what a journal's answers come to when the script is another one. See tests/edits for files."""
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from game.journal import Entry
+import pytest
+from msgspec.structs import replace
+
+from game.journal import Entry, answers_of, load
+from game.library import Library
 from game.replay import Stop
-from game.run import Run
-from game.story.model import AnyStep
-from game.story.questions import Arrange, Choose, Find, Predict, Spend
+from game.story.questions import AnyQuestion, Arrange, Find, Predict, Spend
 from game.story.questions.arrange import Item
-from game.story.questions.choose import Option
 from game.story.questions.find import Part, Reading
 from game.story.questions.predict import Possible
 from game.story.questions.spend import Use
+from game.story.state import Guess
 from game.story.story import Story
-from tests.stories import choose, evenings, find, go, number, opening, option, scene, story, tell, told, unkept, walk
+from tests.stories import choose, evenings, go, opening, option, scene, story, told, unkept, walk
+
+NAME = "brass-kettle"
 
 
-def asks(name: str, *, was: tuple[str, ...] = (), **more) -> Choose:
-    return choose(name, option("this"), option("that"), was=was, **more)
+def asks(name: str, *, was: tuple[str, ...] = ()) -> AnyQuestion:
+    return choose(name, option("this"), option("that"), was=was)
 
 
-def days(*scenes: tuple[AnyStep, ...], **more) -> Story:
+def days(*scenes: tuple[AnyQuestion, ...]) -> Story:
     """A story with a scene a day, and an end."""
     numbered = (scene(f"day-{number}", *steps, day=number) for number, steps in enumerate(scenes, 1))
-    return story(*numbered, scene("end", go("last"), told("over")), **more)
+    return story(*numbered, scene("end", go("last"), told("over")))
 
 
-def played(of: Story, *answers: object) -> list[Entry]:
-    """What a journal holds of a play of so many answers."""
-    run = unkept(of)
+def saved(of: Story, folder: Path, *answers: object) -> Path:
+    """The file of a play of these answers."""
+    run = Library(of, folder).new(NAME, seed=1)
     for answer in answers:
         run.answer(answer)
-    return run.entries
+    return folder / f"{NAME}.jsonl"
 
 
-def replayed(of: Story, entries: list[Entry]) -> tuple[Run, Stop | None]:
-    run = unkept(of)
-    return run, run.replay(entries)
+def held(path: Path) -> list[str]:
+    """The questions that are answered in a file."""
+    return [entry.question for entry in answers_of(load(path).entries)]
 
 
-def answers(run: Run) -> dict[str, object]:
-    return {entry.question: entry.answer for entry in run.entries if entry.answer is not None}
+def test_an_answer_under_no_id_that_there_is_stops_the_play_at_the_beginning_of_its_day():
+    old = days((asks("a"), go("on")), (asks("b"), asks("c")))
+    new = unkept(days((asks("a"), go("on")), (asks("b"), asks("d"))))
+    stop = new.replay(walk(unkept(old), 4).entries)
+    assert stop == Stop(2, "day 2 has changed: “What now?” now comes before what you have played")
+    assert new.now().question.id == "b"
 
 
-def removing(of: Story, *removed: str) -> Story:
-    from msgspec.structs import replace
-
-    of.spine = replace(of.spine, removed=removed)
-    return of
-
-
-OLD = days((asks("a"), go("a-on")), (asks("b"), asks("c"), go("c-on")), (asks("d"), go("d-on")))
-HELD = played(OLD, "this", None, "that", "this", None, "that")
-"""Everything but the last two doors."""
-GIVEN = {"a": "this", "b": "that", "c": "this", "d": "that"}
+def test_a_story_that_ends_sooner_stops_the_play_at_its_end():
+    new = unkept(evenings(2))
+    stop = new.replay(walk(unkept(evenings(3)), 3).entries)
+    assert stop == Stop(2, "a scene that you played, 'day-3', is no longer told")
 
 
-def test_the_same_script_comes_to_the_same_moment():
-    run, stop = replayed(OLD, HELD)
-    assert stop is None
-    assert run.entries == HELD
-    assert run.now().question.id == "d-on"
+def test_a_day_that_was_reached_through_doors_alone_is_not_left_without_a_word():
+    old = days((asks("a"),), (go("b"),), (go("c"), go("d")))
+    new = unkept(days((asks("a"),), (asks("new"), go("b")), (go("c"), go("d"))))
+    stop = new.replay(walk(unkept(old), 3).entries)
+    assert stop == Stop(1, "day 2 has changed: “What now?” now comes before what you have played")
 
 
-KEPT = {
-    "a door put in": days((asks("a"), go("new"), go("a-on")), (asks("b"), asks("c"), go("c-on")), (asks("d"),)),
-    "a door taken out": days((asks("a"),), (asks("b"), asks("c")), (asks("d"), go("d-on"))),
-    "another door": days((asks("a"), go("x")), (asks("b"), go("y"), asks("c"), go("z")), (asks("d"), go("d-on"))),
-    "questions in another order": days((asks("a"), go("a-on")), (asks("c"), asks("b"), go("c-on")), (asks("d"),)),
-    "days in another order": days((asks("d"), go("d-on")), (asks("a"), go("a-on")), (asks("b"), asks("c"))),
-    "a day split": days((asks("a"), go("a-on")), (asks("b"), go("b-on")), (asks("c"), go("c-on")), (asks("d"),)),
-    "two days in one": days((asks("a"), asks("b"), asks("c"), go("c-on")), (asks("d"), go("d-on"))),
-    "a question after it all": days((asks("a"),), (asks("b"), asks("c")), (asks("d"), asks("e"))),
-    "a line, and effects": days(
-        (told("x"), choose("a", option("that"), option("this", rest=-3, set=("tired",))), go("a-on")),
-        (asks("b"), asks("c"), go("c-on")),
-        (told("y", if_="tired"), asks("d"), go("d-on")),
-        flags=["tired"],
-    ),
-    "a question renamed": days((asks("x", was=("a",)),), (asks("y", was=("q", "b")), asks("c")), (asks("d"),)),
-    "a question removed": removing(days((asks("a"),), (asks("c"),), (asks("d"),)), "b"),
-}
+# ---- Doors: the file goes on as the play now is
 
 
-@pytest.mark.parametrize("what", KEPT)
-def test_every_answer_is_kept(what):
-    run, stop = replayed(KEPT[what], HELD)
-    assert stop is None
-    now = KEPT[what].renamed
-    gone = KEPT[what].spine.removed
-    assert answers(run) == {now.get(name, name): answer for name, answer in GIVEN.items() if name not in gone}
+@pytest.fixture
+def door_put_in(tmp_path):
+    """A play of two answers and a door between them, in a story that has one more door before each answer."""
+    path = saved(days((asks("a"), go("on")), (asks("b"), asks("c"))), tmp_path, "this", None, "that")
+    edited = days((go("new-1"), asks("a"), go("on")), (go("new-2"), asks("b"), asks("c")))
+    return path, Library(edited, tmp_path)
 
 
-CHANGED = {
-    "a question put in": (
-        days((asks("a"), go("a-on")), (asks("b"), asks("new"), asks("c")), (asks("d"),)),
-        Stop(2, "day 2 has changed: “What now?” now comes before what you have played"),
-    ),
-    "a day put in": (
-        days((asks("a"), go("a-on")), (asks("new"),), (asks("b"), asks("c")), (asks("d"),)),
-        Stop(2, "day 2 has changed: “What now?” now comes before what you have played"),
-    ),
-    "a question taken out": (
-        days((asks("a"), go("a-on")), (asks("b"), go("c-on")), (asks("d"),)),
-        Stop(2, "day 2 has changed: 'c', which you answered, is no longer asked there"),
-    ),
-    "a day taken out": (
-        story(
-            scene("day-1", asks("a"), go("a-on"), day=1),
-            scene("day-3", asks("d"), go("d-on"), day=3),
-            scene("end", told("over")),
+def test_nothing_is_written_until_something_is_answered(door_put_in):
+    path, books = door_put_in
+    before = path.read_bytes()
+    run = books.open(NAME)
+    assert (run.name, run.notice, run.now().question.id) == (NAME, "", "c")
+    assert path.read_bytes() == before
+    run.answer("this")
+    assert path.read_bytes().startswith(before)
+    assert held(path) == ["new-1", "a", "on", "new-2", "b", "c"]
+
+
+def test_going_back_takes_back_the_same_answers_in_the_file(door_put_in):
+    path, books = door_put_in
+    run = books.open(NAME)
+    for _ in range(3):
+        run.back()
+    assert held(path) == ["new-1", "a"]
+    again = books.open(NAME)
+    assert (again.now(), again.entries) == (run.now(), run.entries)
+
+
+def test_a_retelling_that_is_torn_leaves_the_play_as_it_was(door_put_in):
+    path, books = door_put_in
+    before = path.read_bytes()
+    books.open(NAME).answer("this")
+    after = path.read_bytes()
+    retelling = after[len(before) :].index(b"\n")
+    for written in (1, 20, retelling // 2, retelling):
+        path.write_bytes(after[: len(before) + written])
+        assert held(path) == ["a", "on", "b"]
+    path.write_bytes(after[:-3])
+    assert held(path) == ["new-1", "a", "on", "new-2", "b"]
+
+
+def test_a_play_whose_only_answer_was_a_door_that_is_gone_begins_anew(tmp_path):
+    path = saved(days((go("in"), asks("a"))), tmp_path, None)
+    books = Library(days((asks("a"),)), tmp_path)
+    run = books.open(NAME)
+    assert (run.entries, run.notice) == ([], "")
+    run.answer("this")
+    assert held(path) == ["a"]
+    assert books.glimpse() == (NAME, 1)
+
+
+# ---- What was called otherwise
+
+
+def test_a_play_of_a_scene_and_a_question_that_were_renamed_is_found_in_the_lists(tmp_path):
+    saved(days((asks("a"),), (asks("b"),)), tmp_path, "this", "that", None)
+    scenes = (
+        scene("one", asks("a"), day=1, was=("day-1",)),
+        scene("two", asks("b2", was=("b", "b1")), day=2, was=("day-2",)),
+        scene("end", go("finis", was=("last",)), told("over")),
+    )
+    books = Library(story(*scenes), tmp_path)
+    assert list(books.finished()) == [NAME]
+    assert books.runs()[0].trouble == ""
+    books.open(NAME).back()
+    assert books.glimpse() == (NAME, 2)
+
+
+RENAMED: dict[str, tuple[AnyQuestion, object, object]] = {
+    "arrange": (
+        Arrange(
+            id="q",
+            text="In which order?",
+            items=(Item(id="a", text="A"), Item(id="new", was=("old",), text="B")),
         ),
-        Stop(2, "a scene that you played, 'day-2', is no longer told"),
+        ["old", "a"],
+        ["new", "a"],
     ),
-    "a question that is asked only sometimes": (
-        days((asks("a"), go("a-on")), (asks("b", when=OLD_WHEN), asks("c")), (asks("d"),))
-        if (OLD_WHEN := None)
-        else days((asks("a"), go("a-on")), (asks("c"), asks("x")), (asks("d"),)),
-        Stop(2, "day 2 has changed: “What now?” now comes before what you have played"),
+    "predict": (
+        Predict(
+            id="q",
+            text="Which?",
+            right="new",
+            answers=(Possible(id="a", text="A"), Possible(id="new", was=("old", "guess"), text="B")),
+        ),
+        {"guess": "old", "sure": 3},
+        {"guess": "new", "sure": 3},
+    ),
+    "spend, two uses that are one now": (
+        Spend(
+            id="q",
+            text="Four hours",
+            total=4,
+            unit="hours",
+            on=(Use(id="a", text="A"), Use(id="new", was=("old", "older"), text="B")),
+        ),
+        {"old": 1, "older": 2, "a": 1},
+        {"new": 3, "a": 1},
+    ),
+    "find": (
+        Find(
+            id="q",
+            text="Dark.",
+            parts=(Part(id="new", was=("old",), text="A"), Part(id="b", text="B")),
+            readings=(Reading(id="meter", text="Measure", covers=("b",), minutes=5),),
+            fault="b",
+        ),
+        "old",
+        "new",
     ),
 }
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+def test_an_answer_under_a_former_id_is_one_under_the_new_id(kind):
+    question, old, new = RENAMED[kind]
+    run = unkept(days((question, go("on"))))
+    assert run.replay([Entry(scene="day-1", question="q", answer=old)]) is None
+    assert [entry.answer for entry in run.entries] == [new]
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+@pytest.mark.parametrize(
+    "garbage", [7, "x", [], ["old", 7], [["old"]], {}, {"old": "x"}, {"guess": ["old"]}, True]
+)
+def test_whatever_a_journal_holds_instead_stops_the_play(kind, garbage):
+    question, _, _ = RENAMED[kind]
+    run = unkept(days((question, go("on"))))
+    stop = run.replay([Entry(scene="day-1", question="q", answer=garbage)])
+    assert stop is not None
+    assert (stop.kept, run.entries) == (0, [])
+    assert "is no longer open" in stop.why
+
+
+def test_a_guess_whose_seal_was_broken_stays_the_record_under_its_new_name():
+    envelope = replace(RENAMED["predict"][0], id="hour", was=("q",))
+    scenes = scene("day-1", envelope, day=1), scene("day-2", opening("record", "hour"), go("so"), day=2)
+    run = unkept(story(*scenes, scene("end", told("over"))), firsts=(("q", Guess("old", 5)),))
+    run.answer({"guess": "a", "sure": 1})
+    opened = run.now().opened["record"]
+    assert (opened.guess, opened.close) == (Guess("new", 5), True)
+
+
+def test_what_is_removed_is_left_out_and_its_door_with_it(tmp_path):
+    path = saved(days((asks("a"), go("on")), (asks("b"), asks("c"))), tmp_path, "this", None, "that", "this")
+    edited = days((asks("a"),), (asks("c"), go("home")))
+    edited.spine = replace(edited.spine, removed=("b",))
+    run = Library(edited, tmp_path).open(NAME)
+    assert (run.notice, run.now().question.id) == ("", "home")
+    run.answer(None)
+    assert held(path) == ["a", "c", "home"]

@@ -7,7 +7,7 @@ be taken for that of another question.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
@@ -16,6 +16,8 @@ from game.story.problems import Problem
 from game.story.questions import Question
 from game.story.questions.base import Pick
 from game.story.rules import Sheet
+
+A: Final = {"scene": "a scene", "line": "a line", "question": "a question", "answer": "an answer"}
 
 
 class Bearer(NamedTuple):
@@ -58,19 +60,19 @@ def former_id_problems(spine: SpineSheet, sheets: Iterable[Sheet]) -> Iterator[P
         for index, old in enumerate(bearer.was):
             if what := _taken(old, today, claimed):
                 yield bearer.sheet.problem((*bearer.path, "was", index), what)
-            claimed.setdefault(old, f"'{_short(bearer.id)}' was")
+            claimed.setdefault(old, f"is a former id of '{_short(bearer.id)}'")
     for index, old in enumerate(spine.spine.removed):
         if what := _taken(old, today, claimed):
             yield spine.problem(("removed", index), what)
-        claimed.setdefault(old, "'removed' has")
+        claimed.setdefault(old, "stands in 'removed'")
 
 
 def _taken(old: str, today: dict[str, Bearer], claimed: dict[str, str]) -> str:
     """Why an id cannot be a former one; empty when it can."""
     if bearer := today.get(old):
         place = f"{bearer.sheet.file}:{bearer.sheet.tree.at((*bearer.path, 'id')).line}"
-        return f"'{_short(old)}' is the id of a {bearer.kind} ({place}); give here what nothing is called any more"
-    return f"{claimed[old]} this id already; say it once" if old in claimed else ""
+        return f"'{_short(old)}' is the id of {A[bearer.kind]} ({place}); give here what nothing is called now"
+    return f"'{_short(old)}' {claimed[old]} already; say it once" if old in claimed else ""
 
 
 def _short(name: str) -> str:

@@ -22,11 +22,6 @@ NAME: Final = "ids.lock"
 HEAD: Final = "# What plays keep their answers under. Written by seven-weeks lock; no line is ever taken out.\n"
 
 _LINE: Final = re.compile(r"(?:(scene|question) [a-z0-9-]+|answer [a-z0-9-]+/[a-z0-9-]+)")
-_GONE: Final = {
-    "scene": "the scene '{name}' was released and is gone",
-    "question": "the question '{name}' was released and is gone, and plays hold answers to it",
-    "answer": "the answer '{pick}' to '{question}' was released and is gone, and plays may have given it",
-}
 
 
 def lock_of(script: Script) -> str:
@@ -57,10 +52,11 @@ def lock_problems(text: str, file: str, read: Read) -> Iterator[Problem]:
             continue
         kind, name = line.split(" ")
         if not accounted.has(kind, name):
-            question, _, pick = name.partition("/")
-            what = _GONE[kind].format(name=name, question=question, pick=pick)
-            advice = f"if it is called otherwise now, say there 'was: [{pick or name}]', else add '{name}'"
-            yield Problem(file, number, len(kind) + 2, f"{what}; {advice} to 'removed' in {SPINE}")
+            question, _, pick = name.rpartition("/")
+            to = f" to '{question}'" if question else ""
+            what = f"the {kind} '{pick}'{to} was released and is gone"
+            advice = f"add 'was: [{pick}]' where it is called otherwise now, or '{name}' to 'removed' in {SPINE}"
+            yield Problem(file, number, len(kind) + 2, f"{what}; {advice} if it is gone for good")
 
 
 class _Accounted:

@@ -21,17 +21,15 @@ Path = tuple[str | int, ...]
 class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of the script: usually one day.
 
-    ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``was`` are the
-    ids that it had in released versions. ``title`` is
+    ``id`` is given by its author, once in the whole story, and stays when the file is renamed. ``title`` is
     what stands above it on the screen. ``day`` is its place among the 49 days; the prologue and what comes after
     have none. ``clock`` is the player's own time as it begins. ``cuts`` are the versions of the story that
     play it; the others pass it. ``when`` is a condition: unless it is met, the scene is passed as well.
     ``montage`` are the beats told as it is passed; its apartment is built all the same. ``beats`` are its steps,
-    told and asked in this order; the last one is a question.
+    told and asked in this order; the last one is a question. ``was`` are the ids that it had in released versions.
     """
 
     id: Id
-    was: tuple[Id, ...] = ()
     title: Label
     day: Annotated[int, Meta(ge=1, le=DAYS)] | None = None
     clock: Clock | None = None
@@ -39,6 +37,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     when: Condition | None = None
     montage: tuple[AnyBeat, ...] = ()
     beats: Annotated[tuple[AnyStep, ...], Meta(min_length=1)]
+    was: tuple[Id, ...] = ()
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

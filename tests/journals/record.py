@@ -1,4 +1,4 @@
-"""Plays of the shipped story, kept for ever: every version of it, every ending, and everything that bends a play."""
+"""Plays of the shipped story, kept for ever: of every cut, to every ending, and with all that bends a play."""
 
 from __future__ import annotations
 

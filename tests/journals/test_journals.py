@@ -1,6 +1,6 @@
-"""Plays of every released version, opened by the script of today: how far each comes, and what it says where it stops.
+"""Plays of every released version, opened by the script of today: how far each comes, and what it says then.
 
-An edit of the script that stops one of them is seen here. Where that is meant, its new stop is entered in ``STOPS``.
+An edit of the script that stops one of them is seen here. Where that is meant, it is entered in ``STOPS``.
 """
 
 from __future__ import annotations

@@ -70,12 +70,12 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
         return Settled(state, then)
 
     def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
-        if not isinstance(answer, dict):
+        if not isinstance(answer, dict) or any(type(units) is not int for units in answer.values()):
             return answer
-        found: dict[str, Answer] = {}
+        found: dict[str, int] = {}
         for name, units in answer.items():
             use = now.get(str(name), str(name))
-            found[use] = found[use] + units if use in found else units
+            found[use] = found.get(use, 0) + units
         return found
 
     def sample(self, state: State, rng: Random) -> Answer:
