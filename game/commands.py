@@ -46,6 +46,14 @@ def _library(args: argparse.Namespace) -> Library:
     return Library(open_story(_script(args), cache), runs)
 
 
+def _looked_at(args: argparse.Namespace) -> Run:
+    """The run that is asked for, to look at. Why it is not shown whole goes to where it spoils no page."""
+    run = _library(args).look(args.run)
+    if run.notice:
+        print(run.notice, file=sys.stderr)
+    return run
+
+
 def _play(args: argparse.Namespace) -> Errand:
     return _play_in_lines(args) if args.plain else _play_on_screen(args)
 
@@ -123,7 +131,7 @@ def _runs(args: argparse.Namespace) -> Errand:
 
 
 def _export(args: argparse.Namespace) -> Errand:
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
 
     def export() -> int:
         from game.transcript import transcript
@@ -137,7 +145,7 @@ def _export(args: argparse.Namespace) -> Errand:
 def _share(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     if args.svg is not None:
         return lambda: errands.write_card(run, args.svg)
     return lambda: errands.print_card(run, ascii_only=args.ascii)
@@ -146,7 +154,7 @@ def _share(args: argparse.Namespace) -> Errand:
 def _summary(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     return lambda: errands.print_summary(run, as_html=args.html)
 
 

@@ -157,16 +157,28 @@ class Library:
         A run that no longer can be played to its end goes on from its last good point in a new run, with a
         notice that says why; the old file is kept. Raises ``Refused`` when nothing can be made of it.
         """
-        path = self._path(name)
-        try:
-            run, why = self._replayed(path)
-        except BrokenRun as broken:
-            raise Refused(f"{broken}. The file is kept.") from None
+        run, why = self._found(name)
         if not why:
             return run
         forked = run.forked(len(run.past()))
         forked.notice = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
         return forked
+
+    def look(self, name: str) -> Run:
+        """A run to look at, not to play: as far as it can be replayed, with a notice where that is not to its end.
+
+        Nothing is written. Raises ``Refused`` when nothing can be made of it.
+        """
+        run, why = self._found(name)
+        run.notice = f"{name} is shown as far as it can be played: {why}." if why else ""
+        return run
+
+    def _found(self, name: str) -> tuple[Run, str]:
+        path = self._path(name)
+        try:
+            return self._replayed(path)
+        except BrokenRun as broken:
+            raise Refused(f"{broken}. The file is kept.") from None
 
     def _replayed(self, path: Path) -> tuple[Run, str]:
         """A run, and why it does not go as far as its file."""

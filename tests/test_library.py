@@ -162,6 +162,16 @@ def test_a_run_broken_in_the_middle_goes_on_from_there_in_a_copy(tmp_path):
     assert (len(again.past()), again.notice) == (4, "")
 
 
+def test_a_broken_run_that_is_only_looked_at_is_not_copied(tmp_path):
+    path = kept(tmp_path, 6)
+    path.write_bytes(path.read_bytes() + b"xyzzy\n")
+    run = library(tmp_path).look("brass-kettle")
+    assert (len(run.past()), library(tmp_path).names()) == (6, ["brass-kettle"])
+    assert run.notice == (
+        "brass-kettle is shown as far as it can be played: line 8 of brass-kettle.jsonl cannot be read."
+    )
+
+
 def test_a_run_broken_twice_is_copied_twice(tmp_path):
     path = kept(tmp_path, 6)
     path.write_bytes(path.read_bytes() + b"xyzzy\n")
