@@ -161,7 +161,8 @@ class Library:
         if not why:
             return run
         forked = run.forked(len(run.past()))
-        forked.notice = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
+        stopped = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
+        forked.notice = " ".join(filter(None, (stopped, run.notice)))
         return forked
 
     def look(self, name: str) -> Run:
@@ -170,7 +171,8 @@ class Library:
         Nothing is written. Raises ``Refused`` when nothing can be made of it.
         """
         run, why = self._found(name)
-        run.notice = f"{name} is shown as far as it can be played: {why}." if why else ""
+        if why:
+            run.notice = f"{name} is shown as far as it can be played: {why}."
         return run
 
     def _found(self, name: str) -> tuple[Run, str]:

@@ -5,18 +5,19 @@ scenes may be renamed, moved, split and merged. Then:
 
 - Whatever is asked takes its own answer, wherever that stands in the journal. Where a question or an option says
   what it ``was`` called, it takes the answers under that.
-- A door holds no answer. A new one is passed on the way to an answer; one that is gone is left out.
+- A door holds no answer. A new one is passed on the way to an answer; one that is gone is left out. Passed in the
+  same way is a new choice whose writer says which option counts for those it was never put to, and this is said.
 - An answer to a question that the spine lists as ``removed`` is left out.
 - Every other answer is kept, or the play stops at the beginning of a scene and says why: there something new is
   asked before what was played, or an answer is no longer open, or something answered is no longer asked.
 
-No answer is ever given to another question, and none is made up.
+No answer is ever given to another question, and none is made up here.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -41,18 +42,22 @@ class Stop(NamedTuple):
 
 
 class Retold(NamedTuple):
-    """What became of a journal: the moments come to, the answers between them, and where they stop too early."""
+    """What became of a journal: the moments come to, the answers between them, and where they stop too early.
+
+    ``news`` are sentences on what the play now counts as having answered.
+    """
 
     moments: list[Moment]
     answers: list[Answer]
     stop: Stop | None
+    news: str
 
 
 def retold(story: Story, cut: Cut, moment: Moment, entries: Iterable[Entry]) -> Retold:
     """What the answers of a journal come to, from this moment on."""
     replay = _Replay(story, cut, moment, named_as_now(story, entries))
     stop = replay.told()
-    return Retold(replay.moments, replay.answers, stop)
+    return Retold(replay.moments, replay.answers, stop, " ".join(replay.news()))
 
 
 def named_as_now(story: Story, entries: Iterable[Entry]) -> list[Entry]:
@@ -76,7 +81,7 @@ def firsts_as_now(story: Story, firsts: Firsts) -> Firsts:
 
 
 class _Replay:
-    """One retelling. ``taken`` says for every answer which entry it is; None is a door without one."""
+    """One retelling. ``taken`` says for every answer which entry it is; None is for what was passed by."""
 
     def __init__(self, story: Story, cut: Cut, moment: Moment, held: list[Entry]) -> None:
         self.story = story
@@ -100,8 +105,8 @@ class _Replay:
                     break
                 self._go(answer, own.popleft())
                 left -= 1
-            elif question.is_door:
-                self._go(None, None)
+            elif question.is_door or (question.counts_as and not question.refusal(question.counts_as, state)):
+                self._go(question.counts_as, None)
             else:
                 break
         stop = self._stopped(refusal)
@@ -117,7 +122,7 @@ class _Replay:
         del self.moments[count + 1 :], self.answers[count:], self.taken[count:]
 
     def _last_taken(self) -> int:
-        """How many answers there are up to the last one from the journal: doors tried in vain are not passed."""
+        """How many answers there are up to the last one from the journal: what was tried in vain is not passed."""
         count = len(self.taken)
         while count and self.taken[count - 1] is None:
             count -= 1
@@ -138,6 +143,14 @@ class _Replay:
         while kept and not self.moments[kept].begins:
             kept -= 1
         return Stop(kept, self._why(lost, refusal, self.moments[kept]))
+
+    def news(self) -> Iterator[str]:
+        """What was never put to this play, and what it counts as having answered."""
+        for moment, answer, entry in zip(self.moments, self.answers, self.taken, strict=False):
+            if entry is None and moment.question is not None and not moment.question.is_door:
+                where, said = _where(self.story.places[moment.index]), moment.question.said(answer).rstrip(".")
+                asked = f"{where[0].upper()}{where[1:]} now asks “{moment.question.text}”"
+                yield f"{asked}, and you count as having said “{said}”."
 
     def _lost(self, entry: int) -> bool:
         """Whether something is lost with an entry: an answer, or the way to a scene that was played already."""

@@ -164,10 +164,13 @@ class Run:
     def replay(self, entries: list[Entry]) -> Stop | None:
         """Fold answers that the journal holds already. Tells where and why it had to stop, if it had to.
 
+        A notice says what the play now counts as having answered, though it was never asked.
+
         What holds of a journal that an older script has written, ``game.replay`` says.
         """
         before = len(self._answers)
         told = retold(self.story, self.journal.header.cut, self.now(), entries)
         self._moments[before:] = told.moments
         self._answers[before:] = told.answers
+        self.notice = told.news
         return told.stop

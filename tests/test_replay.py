@@ -66,6 +66,41 @@ def test_a_day_that_was_reached_through_doors_alone_is_not_left_without_a_word()
     assert stop == Stop(1, "day 2 has changed: “What now?” now comes before what you have played")
 
 
+def test_a_question_that_is_gone_costs_its_day_even_when_nothing_came_after_it():
+    old = days((asks("a"), go("on")), (asks("b"), asks("c")), (asks("d"),))
+    new = unkept(days((asks("a"), go("on")), (asks("b"), go("c-gone")), (asks("d"),)))
+    stop = new.replay(walk(unkept(old), 4).entries)
+    assert stop == Stop(2, "day 2 has changed: 'c', which you answered, is no longer asked there")
+
+
+def test_of_two_changes_the_one_that_stops_it_first_is_said():
+    old = days((asks("a"), asks("b")), (asks("c"),), (asks("d"),))
+    edited = days((asks("b"), go("on")), (asks("c"),), (choose("d", option("new"), option("newer")),))
+    new = unkept(edited)
+    stop = new.replay(walk(unkept(old), 4).entries)
+    assert stop == Stop(0, "day 1 has changed: 'a', which you answered, is no longer asked there")
+
+
+def test_no_scene_is_read_that_the_play_has_not_come_to():
+    whole, read = days((asks("a"), go("on")), (go("b"),), (asks("c"),)), []
+    lazy = Story(
+        whole.spine,
+        whole.places,
+        lambda place: read.append(place.id) or whole.scene(whole.places.index(place)),
+        lambda: whole.ledger,
+    )
+    assert unkept(lazy).replay(walk(unkept(whole), 1).entries) is None
+    assert read == ["day-1"]
+
+
+def test_where_nothing_has_changed_only_the_next_answer_is_written(tmp_path):
+    of = days((asks("a"), go("on")), (asks("b"),))
+    before = saved(of, tmp_path, "this", None).read_bytes()
+    Library(of, tmp_path).open(NAME).answer("that")
+    after = (tmp_path / f"{NAME}.jsonl").read_bytes()
+    assert after == before + b'{"scene":"day-2","question":"b","answer":"that"}\n'
+
+
 # ---- Doors: the file goes on as the play now is
 
 
@@ -124,18 +159,20 @@ def test_a_play_whose_only_answer_was_a_door_that_is_gone_begins_anew(tmp_path):
 # ---- What was called otherwise
 
 
-def test_a_play_of_a_scene_and_a_question_that_were_renamed_is_found_in_the_lists(tmp_path):
-    saved(days((asks("a"),), (asks("b"),)), tmp_path, "this", "that", None)
+@pytest.mark.parametrize(
+    ("answers", "day", "over"), [(["this", "that"], 2, []), (["this", "that", None], None, [NAME])]
+)
+def test_a_play_under_former_ids_is_found_in_the_lists(answers, day, over, tmp_path):
+    saved(days((asks("a"),), (asks("b"),)), tmp_path, *answers)
     scenes = (
         scene("one", asks("a"), day=1, was=("day-1",)),
         scene("two", asks("b2", was=("b", "b1")), day=2, was=("day-2",)),
         scene("end", go("finis", was=("last",)), told("over")),
     )
     books = Library(story(*scenes), tmp_path)
-    assert list(books.finished()) == [NAME]
+    assert books.glimpse() == (NAME, day)
+    assert list(books.finished()) == over
     assert books.runs()[0].trouble == ""
-    books.open(NAME).back()
-    assert books.glimpse() == (NAME, 2)
 
 
 RENAMED: dict[str, tuple[AnyQuestion, object, object]] = {

@@ -24,7 +24,7 @@ from game.story.whole import Read
 
 HIDDEN: Final = frozenset(
     "as board cites clear clock covers cuts fault id kind means name names needs opens parts recall removed right "
-    "set was when".split()
+    "set unasked was when".split()
 )
 """Keys whose words no player reads."""
 TEXTS: Final = (".txt", ".md")

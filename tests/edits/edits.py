@@ -44,6 +44,14 @@ _CABLES = _file("day-3.yaml")[
     _file("day-3.yaml").index("  - id: cables") : _file("day-3.yaml").index("  - {id: night")
 ]
 _WORTH = "  - {id: worth, tell: Was it worth it?, ends: [never, always], as: worth}\n"
+_WAY = """\
+  - id: way
+    choose: How shall it be told?
+    unasked: whole
+    options:
+      - {id: whole, text: As it comes., effects: {home: 1}}
+      - {id: gently, text: "Gently, please."}
+"""
 _LIT = "  - {id: lit, tell: How bright is it?, ends: [dark, bright], as: light}\n"
 
 _EDITS = (
@@ -156,7 +164,18 @@ _EDITS = (
     ),
     Edit("add a cut", (("day-4.yaml", "cuts: [full, class]", "cuts: [full, class, short]"),)),
     Edit("widen a guess", (("day-1.yaml", "highest: 12", "highest: 24"),)),
+    Edit(
+        "insert a question and say what counts",
+        (("day-2.yaml", _UP, _WAY + _UP),),
+        new={"way": "whole"},
+        told="Day 2 now asks “How shall it be told?”, and you count as having said “As it comes”.",
+    ),
     # ---- A whole play stops
+    Edit(
+        "insert a question and let count what is closed",
+        (("day-2.yaml", _UP, _WAY.replace("comes.,", "comes., needs: rest > 9, why: You are too tired.,") + _UP),),
+        stops=("hours", asked_first("day 2", "How shall it be told?")),
+    ),
     Edit(
         "insert a question",
         (("day-2.yaml", _UP, _LIT + _UP),),

@@ -97,13 +97,16 @@ class Edit(NamedTuple):
     """What a writer does.
 
     ``changes`` are a file, what stands there, and what shall. ``now`` are ids that are others after it, ``gone``
-    are questions that it takes away and says so. ``stops`` is where a whole play stops then, and why.
+    are questions that it takes away and says so; ``new`` are those it brings and what a play counts as having
+    said. ``stops`` is where a whole play stops then, and why; ``told`` is what is said of one that goes on.
     """
 
     name: str
     changes: tuple[tuple[str, str, str], ...]
     now: Mapping[str, str] = MappingProxyType({})
     gone: frozenset[str] = frozenset()
+    new: Mapping[str, str] = MappingProxyType({})
+    told: str = ""
     stops: tuple[str, str] | None = None
 
 

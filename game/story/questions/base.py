@@ -60,6 +60,11 @@ class Question(Step, frozen=True, kw_only=True):
     was: tuple[Id, ...] = ()
 
     @property
+    def counts_as(self) -> Answer:
+        """What plays count as having answered that had come further before this was asked; None when nothing."""
+        return None
+
+    @property
     def picks(self) -> list[Pick]:
         """Everything that an answer can name."""
         lists = (getattr(self, name) for name in self.__struct_fields__)
