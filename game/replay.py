@@ -139,7 +139,7 @@ class _Replay:
             for at, entry in enumerate(self.taken)
             if entry is not None and (entry > oldest or self.held[entry].scene == lost.scene)
         )
-        kept = next(from_here, len(self.taken))
+        kept = next(from_here, self._last_taken())
         while kept and not self.moments[kept].begins:
             kept -= 1
         return Stop(kept, self._why(lost, refusal, self.moments[kept]))
@@ -165,8 +165,9 @@ class _Replay:
         last = self.moments[-1]
         asked = last.question
         place = next((place for place in self.story.places if place.id == lost.scene), None)
-        if asked is not None and (words := shorten(asked.text, 80, placeholder=" …")):
+        if asked is not None:
             where = f"{_where(self.story.places[last.index])} has changed"
+            words = shorten(asked.text, 80, placeholder=" …")
             if refusal and asked.id == lost.question:
                 named = f" '{lost.answer}'" if isinstance(lost.answer, str) else ""
                 return f"{where}: your answer{named} to “{words}” is no longer open. {refusal.rstrip('.')}"

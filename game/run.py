@@ -164,9 +164,8 @@ class Run:
     def replay(self, entries: list[Entry]) -> Stop | None:
         """Fold answers that the journal holds already. Tells where and why it had to stop, if it had to.
 
-        A notice says what the play now counts as having answered, though it was never asked.
-
-        What holds of a journal that an older script has written, ``game.replay`` says.
+        What holds of answers that were given to an older script, ``game.replay`` says. A notice says what the play
+        counts as having answered though it was never asked.
         """
         before = len(self._answers)
         told = retold(self.story, self.journal.header.cut, self.now(), entries)

@@ -73,6 +73,14 @@ def test_a_question_that_is_gone_costs_its_day_even_when_nothing_came_after_it()
     assert stop == Stop(2, "day 2 has changed: 'c', which you answered, is no longer asked there")
 
 
+def test_nothing_is_passed_unseen_on_the_way_to_an_answer_that_never_comes():
+    old = days((asks("a"), go("on")), (asks("b"),))
+    new = unkept(story(scene("day-1", asks("a"), go("on"), day=1), *(scene(each, go(each)) for each in "xyz")))
+    stop = new.replay(walk(unkept(old), 3).entries)
+    assert stop == Stop(2, "a scene that you played, 'day-2', is no longer told")
+    assert new.now().question.id == "x"
+
+
 def test_of_two_changes_the_one_that_stops_it_first_is_said():
     old = days((asks("a"), asks("b")), (asks("c"),), (asks("d"),))
     edited = days((asks("b"), go("on")), (asks("c"),), (choose("d", option("new"), option("newer")),))

@@ -141,3 +141,16 @@ def test_a_lock_that_cannot_be_read_is_said(tmp_path):
     (scenes / NAME).write_bytes(b"question \xff\n")
     with pytest.raises(BrokenScript, match=r"scenes/ids\.lock:0:0: cannot be read"):
         lock_of(script_at(scenes))
+
+
+def test_a_release_carries_no_lock_and_is_none_where_an_id_is_lost(tmp_path):
+    from game._release import prepare
+
+    scenes = laid_out(tmp_path / "repo")
+    (scenes / NAME).write_text(HEAD + WHOLE)
+    (tmp_path / "stage").mkdir()
+    prepare(tmp_path / "repo", tmp_path / "stage")
+    assert not [*(tmp_path / "stage").rglob("*.lock")]
+    (scenes / NAME).write_text(f"{HEAD}{WHOLE}question tea\n")
+    with pytest.raises(BrokenScript, match="the question 'tea' was released and is gone"):
+        prepare(tmp_path / "repo", tmp_path / "other")
