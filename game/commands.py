@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from game.errors import ForPeople
 from game.library import Library
 from game.run import Run
 from game.script import open_story, recheck, script_at, shipped
@@ -190,14 +191,20 @@ def _check(args: argparse.Namespace) -> Errand:
 
 
 def _lock(args: argparse.Namespace) -> Errand:
-    from game.story.lock import NAME, write_lock
+    from game.story.lock import NAME, lock_of, locked
     from game.story.whole import read_whole
 
     script = _script(args)
+    before = lock_of(script)
+    after = locked(before, read_whole(script))
 
     def lock() -> int:
-        new = write_lock(script, read_whole(script))
-        print(f"{script.shown(NAME)} is written; ids that are new in it: {new}")
+        try:
+            (script.scenes / NAME).write_text(after, "utf-8", newline="\n")
+        except OSError as error:
+            raise ForPeople(f"{script.shown(NAME)} could not be written: {error.strerror}") from None
+        new = {*after.splitlines()[1:]} - {*before.splitlines()}
+        print(f"{script.shown(NAME)} is written; ids that are new in it: {len(new)}")
         return 0
 
     return lock

@@ -72,7 +72,7 @@ def named_as_now(story: Story, entries: Iterable[Entry]) -> list[Entry]:
 
 def firsts_as_now(story: Story, firsts: Firsts) -> Firsts:
     """Guesses whose seals are broken, under the ids that their envelopes and answers have now."""
-    now = story.renamed
+    now = story.renamed if firsts else {}
     found: dict[str, Guess] = {}
     for old, guess in firsts:
         name = now.get(old, old)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story.id_rules import Bearer, bearers
@@ -82,12 +81,3 @@ class _Accounted:
 
 def _bearers(read: Read) -> Iterator[Bearer]:
     return bearers([*read.sheets, *([read.recall] if read.recall else [])])
-
-
-def write_lock(script: Script, read: Read) -> int:
-    """Write a script's lock. Returns how many ids are new in it."""
-    before = lock_of(script)
-    after = locked(before, read)
-    path: Path = script.scenes / NAME
-    path.write_text(after, "utf-8", newline="\n")
-    return len({*after.splitlines()} - {*before.splitlines(), HEAD.strip()})

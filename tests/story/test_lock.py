@@ -136,6 +136,17 @@ def test_the_command_writes_it_and_the_check_then_holds_a_script_to_it(tmp_path,
     assert "scenes/ids.lock:14:10: the question 'cables' was released and is gone" in capsys.readouterr().err
 
 
+def test_a_lock_that_cannot_be_written_is_said(tmp_path, capsys, monkeypatch):
+    scenes = laid_out(tmp_path)
+
+    def refused(path, *_, **__):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "write_text", refused)
+    assert main(["lock", str(scenes)]) == 2
+    assert capsys.readouterr().err == "scenes/ids.lock could not be written: Read-only file system\n"
+
+
 def test_a_lock_that_cannot_be_read_is_said(tmp_path):
     scenes = laid_out(tmp_path)
     (scenes / NAME).write_bytes(b"question \xff\n")
