@@ -170,12 +170,12 @@ class _Replay:
             words = shorten(asked.text, 80, placeholder=" …")
             if refusal and asked.id == lost.question:
                 named = f" '{lost.answer}'" if isinstance(lost.answer, str) else ""
-                return f"{where}: your answer{named} to “{words}” is no longer open. {refusal.rstrip('.')}"
+                return f"{where}, and your answer{named} to “{words}” is no longer open. {refusal.rstrip('.')}"
             if not refusal and place and last.scene.id in (lost.scene, stop.scene.id):
-                return f"{where}: “{words}” now comes before what you have played"
+                return f"{where}, and “{words}” now comes before what you have played"
         if place is None:
             return f"a scene that you played, '{lost.scene}', is no longer told"
-        return f"{_where(place)} has changed: '{lost.question}', which you answered, is no longer asked there"
+        return f"{_where(place)} has changed, and '{lost.question}', which you answered, is no longer asked there"
 
 
 def _where(place: Place) -> str:

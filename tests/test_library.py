@@ -205,7 +205,7 @@ def test_an_option_that_has_vanished_costs_the_scene_it_stood_in(tmp_path):
     path = tmp_path / "runs" / "brass-kettle.jsonl"
     before = path.read_bytes()
     again = library(tmp_path, days("other")).open("brass-kettle")
-    assert "day 2 has changed: your answer 'that' to “What now?” is no longer open" in again.notice
+    assert "day 2 has changed, and your answer 'that' to “What now?” is no longer open" in again.notice
     assert (again.now().question.id, len(again.past())) == ("up", 1)
     assert path.read_bytes() == before
 

@@ -49,7 +49,7 @@ def test_an_answer_under_no_id_that_there_is_stops_the_play_at_the_beginning_of_
     old = days((asks("a"), go("on")), (asks("b"), asks("c")))
     new = unkept(days((asks("a"), go("on")), (asks("b"), asks("d"))))
     stop = new.replay(walk(unkept(old), 4).entries)
-    assert stop == Stop(2, "day 2 has changed: “What now?” now comes before what you have played")
+    assert stop == Stop(2, "day 2 has changed, and “What now?” now comes before what you have played")
     assert new.now().question.id == "b"
 
 
@@ -63,14 +63,14 @@ def test_a_day_that_was_reached_through_doors_alone_is_not_left_without_a_word()
     old = days((asks("a"),), (go("b"),), (go("c"), go("d")))
     new = unkept(days((asks("a"),), (asks("new"), go("b")), (go("c"), go("d"))))
     stop = new.replay(walk(unkept(old), 3).entries)
-    assert stop == Stop(1, "day 2 has changed: “What now?” now comes before what you have played")
+    assert stop == Stop(1, "day 2 has changed, and “What now?” now comes before what you have played")
 
 
 def test_a_question_that_is_gone_costs_its_day_even_when_nothing_came_after_it():
     old = days((asks("a"), go("on")), (asks("b"), asks("c")), (asks("d"),))
     new = unkept(days((asks("a"), go("on")), (asks("b"), go("c-gone")), (asks("d"),)))
     stop = new.replay(walk(unkept(old), 4).entries)
-    assert stop == Stop(2, "day 2 has changed: 'c', which you answered, is no longer asked there")
+    assert stop == Stop(2, "day 2 has changed, and 'c', which you answered, is no longer asked there")
 
 
 def test_nothing_is_passed_unseen_on_the_way_to_an_answer_that_never_comes():
@@ -86,7 +86,7 @@ def test_of_two_changes_the_one_that_stops_it_first_is_said():
     edited = days((asks("b"), go("on")), (asks("c"),), (choose("d", option("new"), option("newer")),))
     new = unkept(edited)
     stop = new.replay(walk(unkept(old), 4).entries)
-    assert stop == Stop(0, "day 1 has changed: 'a', which you answered, is no longer asked there")
+    assert stop == Stop(0, "day 1 has changed, and 'a', which you answered, is no longer asked there")
 
 
 def test_no_scene_is_read_that_the_play_has_not_come_to():

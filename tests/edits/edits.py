@@ -13,15 +13,15 @@ from tests.edits.script import SCRIPT, Edit, laid_out
 
 def closed(day: int, question: str, refusal: str, answer: str = "") -> str:
     named = f" '{answer}'" if answer else ""
-    return f"day {day} has changed: your answer{named} to “{question}” is no longer open. {refusal}"
+    return f"day {day} has changed, and your answer{named} to “{question}” is no longer open. {refusal}"
 
 
 def asked_first(where: str, question: str) -> str:
-    return f"{where} has changed: “{question}” now comes before what you have played"
+    return f"{where} has changed, and “{question}” now comes before what you have played"
 
 
 def unasked(day: int, question: str) -> str:
-    return f"day {day} has changed: '{question}', which you answered, is no longer asked there"
+    return f"day {day} has changed, and '{question}', which you answered, is no longer asked there"
 
 
 def _file(name: str) -> str:

@@ -18,7 +18,7 @@ from game.story.lock import lock_of
 
 HERE = Path(__file__).parent
 JOURNALS = sorted(HERE.glob("*/*.jsonl"))
-ENVELOPE = "“Take the stairs” has changed: 'env-first-day', which you answered, is no longer asked there"
+ENVELOPE = "“Take the stairs” has changed, and 'env-first-day', which you answered, is no longer asked there"
 STOPS = {"0.1.0/class": (0, ENVELOPE), "0.1.0/short": (0, ENVELOPE)}
 """How many answers are kept of the plays that stop, and why they do."""
 COUNTS: dict[str, str] = {}
