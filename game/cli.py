@@ -116,6 +116,12 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     )
     check.set_defaults(command="check")
 
+    lock = commands.add_parser("lock", help="before a release: note down the ids that plays keep answers under")
+    lock.add_argument(
+        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
+    lock.set_defaults(command="lock")
+
     schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")

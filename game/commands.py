@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from game.errors import ForPeople
 from game.library import Library
 from game.run import Run
 from game.script import open_story, recheck, script_at, shipped
@@ -44,6 +45,14 @@ def _script(args: argparse.Namespace) -> Script:
 def _library(args: argparse.Namespace) -> Library:
     runs, cache = _folders()
     return Library(open_story(_script(args), cache), runs)
+
+
+def _looked_at(args: argparse.Namespace) -> Run:
+    """The run that is asked for, to look at. Why it is not shown whole goes to where it spoils no page."""
+    run = _library(args).look(args.run)
+    if run.notice:
+        print(run.notice, file=sys.stderr)
+    return run
 
 
 def _play(args: argparse.Namespace) -> Errand:
@@ -123,7 +132,7 @@ def _runs(args: argparse.Namespace) -> Errand:
 
 
 def _export(args: argparse.Namespace) -> Errand:
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
 
     def export() -> int:
         from game.transcript import transcript
@@ -137,7 +146,7 @@ def _export(args: argparse.Namespace) -> Errand:
 def _share(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     if args.svg is not None:
         return lambda: errands.write_card(run, args.svg)
     return lambda: errands.print_card(run, ascii_only=args.ascii)
@@ -146,7 +155,7 @@ def _share(args: argparse.Namespace) -> Errand:
 def _summary(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     return lambda: errands.print_summary(run, as_html=args.html)
 
 
@@ -181,6 +190,26 @@ def _check(args: argparse.Namespace) -> Errand:
     return as_json if args.json else check
 
 
+def _lock(args: argparse.Namespace) -> Errand:
+    from game.story.lock import NAME, lock_of, locked
+    from game.story.whole import read_whole
+
+    script = _script(args)
+    before = lock_of(script)
+    after = locked(before, read_whole(script))
+
+    def lock() -> int:
+        try:
+            (script.scenes / NAME).write_text(after, "utf-8", newline="\n")
+        except OSError as error:
+            raise ForPeople(f"{script.shown(NAME)} could not be written: {error.strerror}") from None
+        new = {*after.splitlines()[1:]} - {*before.splitlines()}
+        print(f"{script.shown(NAME)} is written; ids that are new in it: {len(new)}")
+        return 0
+
+    return lock
+
+
 def _schema(args: argparse.Namespace) -> Errand:
     import json
 
@@ -208,5 +237,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "check": _check,
+    "lock": _lock,
     "schema": _schema,
 }

@@ -20,7 +20,7 @@ from game.story.questions.base import Outcome
 from game.story.questions.choose import Option
 from game.story.questions.find import Part, Reading
 from game.story.questions.spend import Use
-from game.story.state import Effects
+from game.story.state import Effects, Guess
 from game.story.story import Story
 
 
@@ -177,10 +177,16 @@ def shipped_story() -> Story:
 
 
 def unkept(
-    of: Story, *, name: str = "brass-kettle", seed: int = 1, cut: Cut = "full", facts_only: bool = False
+    of: Story,
+    *,
+    name: str = "brass-kettle",
+    seed: int = 1,
+    cut: Cut = "full",
+    facts_only: bool = False,
+    firsts: tuple[tuple[str, Guess], ...] = (),
 ) -> Run:
     """A play of which nothing is kept."""
-    header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story="", facts_only=facts_only)
+    header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story="", facts_only=facts_only, firsts=firsts)
     return Run(of, Journal(None, header))
 
 

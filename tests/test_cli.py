@@ -371,6 +371,17 @@ def test_a_card_is_written_as_a_picture_and_it_says_where(over, tmp_path, capsys
     assert "could not be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["export", "share", "summary"])
+def test_a_play_that_cannot_be_shown_to_its_end_says_so_beside_the_page(command, over, home, capsys):
+    with (home / "runs" / "brass-kettle.jsonl").open("a") as file:
+        file.write("xyzzy\n")
+    assert main([command, "brass-kettle"]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("brass-kettle is shown as far as it can be played: line ")
+    assert "brass-kettle-2" not in out + err
+    assert len([*(home / "runs").iterdir()]) == 1
+
+
 @pytest.mark.parametrize(("words", "begins"), [([], "# Seven Weeks: "), (["--html"], "<!DOCTYPE html>")])
 def test_a_play_is_printed_for_paper(words, begins, over, capsys):
     assert main(["summary", "brass-kettle", *words]) == 0

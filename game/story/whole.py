@@ -9,6 +9,7 @@ from game.story.after_rules import SpineSheet, ending_problems, ids_taken, recal
 from game.story.beat import Beat
 from game.story.glossary import Glossary
 from game.story.glossary_file import glossary_and_problems
+from game.story.id_rules import former_id_problems
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine, parts_of
 from game.story.problems import BrokenScript, Problem, did_you_mean
@@ -74,6 +75,7 @@ def read_whole(script: Script) -> Read:
     ends = SpineSheet(script.shown(SPINE), spine, tree)
     judged += [*ending_problems(ends, known, provenance), *record_problems(ends, provenance)]
     judged += ids_taken(ends, sheets, recall)
+    judged += former_id_problems(ends, every)
     judged += week_problems(ends, sheets, provenance)
     problems += elsewhere(judged, problems)
     if problems or ledger is None:

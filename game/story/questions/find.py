@@ -10,28 +10,26 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from game.story.questions.base import Answer, Fault, Outcome, Question, Settled
+from game.story.questions.base import Answer, Fault, Outcome, Pick, Question, Settled
 from game.story.state import State
 from game.story.step import Id, Label
 
 Minutes = Annotated[int, Meta(ge=1, le=120)]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that may be the fault: ``id`` is what ``fault`` and readings refer to; ``text`` are its words."""
+class Part(Pick, frozen=True, kw_only=True):
+    """Something that may be the fault, by its id in ``fault`` and in readings: ``text`` are its words."""
 
-    id: Id
     text: Label
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Reading(Pick, frozen=True, kw_only=True):
     """A test that looks at several parts at once and tells whether the fault is among them.
 
-    ``id`` is its own; ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is
-    what it costs. ``bad`` is said when the fault is among them; ``good`` is said when it is not.
+    ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is what it costs. ``bad``
+    is said when the fault is among them; ``good`` is said when it is not.
     """
 
-    id: Id
     text: Label
     covers: Annotated[tuple[Id, ...], Meta(min_length=1)]
     minutes: Minutes

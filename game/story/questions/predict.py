@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from random import Random
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-from game.story.questions.base import Answer, Fault, Question, Settled
+from game.story.questions.base import Answer, Fault, Pick, Question, Settled
 from game.story.state import Guess, State
-from game.story.step import Id, Label
+from game.story.step import Label
 
 SURE = range(1, 6)
 """How sure one can be, from a coin toss to certain."""
 
 
-class Possible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of a few answers to guess among: ``id`` is what ``right`` refers to; ``text`` are its words."""
+class Possible(Pick, frozen=True, kw_only=True):
+    """One of a few answers to guess among, by its id in ``right``: ``text`` are its words."""
 
-    id: Id
     text: Label
 
 
@@ -60,6 +58,11 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
 
     def settle(self, answer: Answer, state: State) -> Settled:
         return Settled(state.sealing(self.id, Guess(answer["guess"], answer["sure"])))
+
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        if not isinstance(answer, dict) or "guess" not in answer:
+            return answer
+        return {**answer, "guess": super().renamed(answer["guess"], now)}
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         sure = rng.choice(SURE)

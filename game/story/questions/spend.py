@@ -69,6 +69,15 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
                 then += use.then
         return Settled(state, then)
 
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        if not isinstance(answer, dict) or any(type(units) is not int for units in answer.values()):
+            return answer
+        found: dict[str, int] = {}
+        for name, units in answer.items():
+            use = now.get(str(name), str(name))
+            found[use] = found.get(use, 0) + units
+        return found
+
     def sample(self, state: State, rng: Random) -> Answer:
         room = {use.id: self.room(use, state) for use in self.shown(state)}
         answer = dict.fromkeys(room, 0)
