@@ -181,6 +181,14 @@ def _check(args: argparse.Namespace) -> Errand:
     return as_json if args.json else check
 
 
+def _bots(args: argparse.Namespace) -> Errand:
+    from game.proof.bots import errands
+
+    if args.keep:
+        return errands.keeping(_library(args), args)
+    return errands.playing(open_story(_script(args), _folders()[1]), args)
+
+
 def _schema(args: argparse.Namespace) -> Errand:
     import json
 
@@ -208,5 +216,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "check": _check,
+    "bots": _bots,
     "schema": _schema,
 }

@@ -40,9 +40,11 @@ class Typical(NamedTuple):
     run: float
 
 
-def moments(story: Story, cut: Cut, answer: Callable[[Moment], Answer]) -> Iterator[Moment]:
-    """The moments of one play, from the first to the one that asks nothing more."""
-    moment = first_moment(story, cut)
+def moments(
+    story: Story, cut: Cut, answer: Callable[[Moment], Answer], flags: frozenset[str] = frozenset()
+) -> Iterator[Moment]:
+    """The moments of one play, from the first, its ``flags`` up, to the one that asks nothing more."""
+    moment = first_moment(story, cut, flags=flags)
     yield moment
     while moment.question is not None:
         moment = next_moment(story, cut, moment, answer(moment))

@@ -15,11 +15,11 @@ from game.story.questions import Answer, AnyQuestion, Renovation, Spend
 from game.story.state import State
 
 MOST_ANSWERS: Final = 20_000
-"""In one play. No story of ours comes to a fiftieth of it."""
+"""After as many a play is taken to have no end."""
 
 
-class Stuck(Exception):  # noqa: N818 - it is the play that is stuck
-    """A play that does not come to an end, or a bot whose answer is refused. The message says where."""
+class Stuck(Exception):  # noqa: N818 - it is the bot that is stuck
+    """A bot's answer is refused. The message says where, and why."""
 
 
 class Memory(msgspec.Struct):

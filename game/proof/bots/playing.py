@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
 from game.proof.bots.bot import MOST_ANSWERS, Bot, Memory, Stuck, answer_of
 from game.proof.plays import measured, moments
 from game.story.calendar import Cut
+from game.story.condition import PLAYED_BEFORE
 from game.story.endings import ending_of
 from game.story.fold import Moment
-from game.story.questions import Go
+from game.story.questions import Answer, Go
 from game.story.state import State
 from game.story.story import Story
 
@@ -42,24 +43,52 @@ class Failed(NamedTuple):
     what: str
 
 
-def play(bot: Bot, story: Story, cut: Cut, seed: int, memory: Memory) -> Played | Failed:
-    """One play. What is told and answered in it is kept in the memory."""
+def played_before(seed: int) -> bool:
+    """Whether the bot has played before, as every other player has: where the seed is even."""
+    return seed % 2 == 0
+
+
+def player(bot: Bot, seed: int, memory: Memory) -> Callable[[Moment], Answer]:
+    """What answers for the bot in the play of this seed. What it is told and answers is kept in its memory."""
     rng = Random(seed)
+
+    def answer(moment: Moment) -> Answer:
+        memory.lines.update(beat.id for beat in moment.beats)
+        return answer_of(bot, moment, rng, memory)
+
+    return answer
+
+
+def play(bot: Bot, story: Story, cut: Cut, seed: int, memory: Memory) -> Played | Failed:
+    """One play."""
+    flags = frozenset({PLAYED_BEFORE} if played_before(seed) else ())
     seen: list[Moment] = []
     try:
-        for moment in moments(story, cut, lambda moment: answer_of(bot, moment, rng, memory)):
-            memory.lines.update(beat.id for beat in moment.beats)
+        for moment in moments(story, cut, player(bot, seed, memory), flags):
             seen.append(moment)
             if len(seen) > MOST_ANSWERS:
-                raise Stuck(f"no end after {MOST_ANSWERS:,} answers")
+                return Failed(bot.name, seed, _place(seen), f"no end after {MOST_ANSWERS:,} answers")
     except Exception as error:  # whatever may go wrong in a play is what bots are for
-        return Failed(bot.name, seed, _place(seen), _told(error))
-    found, end = measured(story, cut, seen), seen[-1].state
-    ending = None if story.facts_only else ending_of(story, end)
-    asked = sum(not each.stays and each.question is not None and not isinstance(each.question, Go) for each in seen)
+        return Failed(bot.name, seed, _place(seen), told(error))
+    end = seen[-1]
+    memory.lines.update(beat.id for beat in end.beats)
+    found = measured(story, cut, seen)
+    ending = None if story.facts_only else ending_of(story, end.state)
     return Played(
-        bot.name, seed, found.words, found.seconds, asked, len(seen) - 1, end, ending.id if ending else ""
+        bot.name,
+        seed,
+        words=found.words,
+        seconds=found.seconds,
+        asked=sum(_asks(moment) for moment in seen),
+        answers=len(seen) - 1,
+        end=end.state,
+        ending=ending.id if ending else "",
     )
+
+
+def _asks(moment: Moment) -> bool:
+    """Whether a question is asked here that is more than a go, for the first time."""
+    return not (moment.stays or moment.question is None or isinstance(moment.question, Go))
 
 
 def _place(seen: Sequence[Moment]) -> str:
@@ -69,8 +98,10 @@ def _place(seen: Sequence[Moment]) -> str:
     return last.question.id if last.question else last.scene.id
 
 
-def _told(error: Exception) -> str:
-    return str(error) if isinstance(error, Stuck) else f"{type(error).__name__}: {error}"
+def told(error: Exception) -> str:
+    """What went wrong, in one line."""
+    words = " ".join(str(error).split())
+    return words if isinstance(error, Stuck) else f"{type(error).__name__}: {words}"
 
 
 def many(
