@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from game.errors import ForPeople
 from game.proof.legs import Legs
+from game.proof.plans.sheets import Plans, plans_of
 from game.proof.plays import Typical, typical
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
@@ -89,6 +90,11 @@ class Galley:
             lambda: self.read.ledger,
             digest_of_story(self.script, self.read.places),
         )
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The golden plans beside the script."""
+        return plans_of(self.script, self.read.spine)
 
     @cached_property
     def parts(self) -> list[Part]:

@@ -48,6 +48,11 @@ def played_before(seed: int) -> bool:
     return seed % 2 == 0
 
 
+def flags_of(seed: int) -> frozenset[str]:
+    """The flags that are up as the play of this seed begins."""
+    return frozenset({PLAYED_BEFORE} if played_before(seed) else ())
+
+
 def player(bot: Bot, seed: int, memory: Memory) -> Callable[[Moment], Answer]:
     """What answers for the bot in the play of this seed. What it is told and answers is kept in its memory."""
     rng = Random(seed)
@@ -61,10 +66,9 @@ def player(bot: Bot, seed: int, memory: Memory) -> Callable[[Moment], Answer]:
 
 def play(bot: Bot, story: Story, cut: Cut, seed: int, memory: Memory) -> Played | Failed:
     """One play."""
-    flags = frozenset({PLAYED_BEFORE} if played_before(seed) else ())
     seen: list[Moment] = []
     try:
-        for moment in moments(story, cut, player(bot, seed, memory), flags):
+        for moment in moments(story, cut, player(bot, seed, memory), flags_of(seed)):
             seen.append(moment)
             if len(seen) > MOST_ANSWERS:
                 return Failed(bot.name, seed, _place(seen), f"no end after {MOST_ANSWERS:,} answers")
