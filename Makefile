@@ -28,7 +28,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)
 
 schema: $(VENV)/.play
-	@for kind in scene spine ledger glossary; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@for kind in scene spine ledger glossary plan; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -35,15 +35,18 @@ class ReleaseHook(BuildHookInterface):  # type: ignore[type-arg, misc, unused-ig
 
 
 def prepare(root: Path, stage: Path) -> None:
-    """Lay the released script out in ``stage``. Raises ``BrokenScript`` when anything is wrong with it."""
+    """Lay out in ``stage`` what is played, and not the plans that prove it. Raises ``BrokenScript`` when anything is wrong with it."""
     from game.story import manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
+    from game.story.plan import FOLDER as PLANS  # noqa: PLC0415
     from game.story.reader import Script  # noqa: PLC0415
     from game.story.whole import read_whole  # noqa: PLC0415
 
     glossary = root / "assets" / "glossary.yaml"
     read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml", glossary))
     released = Script(stage / "scenes", stage / "assets" / "facts.yaml", stage / "assets" / glossary.name)
-    shutil.copytree(root / "scenes", released.scenes, ignore=shutil.ignore_patterns("*.md", "*.schema.json"))
+    shutil.copytree(
+        root / "scenes", released.scenes, ignore=shutil.ignore_patterns("*.md", "*.schema.json", PLANS)
+    )
     released.ledger.parent.mkdir()
     ledger = yaml.safe_load((root / "assets" / "facts.yaml").read_text("utf-8"))
     released.ledger.write_text(_only(ledger, read.used()), "utf-8")

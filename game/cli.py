@@ -17,7 +17,7 @@ from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
-SCHEMAS: Final = ("scene", "spine", "ledger", "glossary")
+SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from game.proof.plans.known import named
 from game.proof.plans.sheets import PlanSheet
 from game.proof.plans.way import Broken, Way
-from game.proof.plans.whys import never_comes, not_asked, not_told, standing
+from game.proof.plans.whys import never_comes, not_asked, not_offered, not_taken, not_told, standing
 from game.story.condition import Condition
 from game.story.endings import ending_of
 from game.story.fold import Moment
@@ -69,14 +69,13 @@ def _offered(way: Way, name: str) -> tuple[AnyQuestion, Offer]:
         return any(offer.id == name for offer in _offers(moment.question))
 
     if not way.find(has):
-        raise Broken(f"nothing {way.where} offers '{name}' from here on")
+        raise Broken(not_offered(way, name))
     question = way.now.question
     assert question is not None, "it has just been found"
     offer = next(offer for offer in _offers(question) if offer.id == name)
     if not offer.there(way.now.state):
-        raise Broken(
-            f"'{name}' is not on the list of '{question.id}'; it is when {standing(offer.when, way.now.state)}"
-        )
+        needs = standing(offer.when, way.now.state)
+        raise Broken(f"'{name}' is not on the list of '{question.id}'; it is there when {needs}")
     return question, offer
 
 
@@ -111,7 +110,7 @@ def _holds(way: Way, condition: Condition) -> None:
 
 def _select(way: Way, answer: Any) -> None:
     if not way.find(lambda moment: moment.question is not None and _takes(moment.question, answer, moment.state)):
-        raise Broken(f"nothing {way.where} takes the answer {answer!r} from here on")
+        raise Broken(not_taken(way, answer))
     question = way.now.question
     assert question is not None, "it has just been found"
     if refusal := question.refusal(answer, way.now.state):

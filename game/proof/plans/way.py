@@ -20,11 +20,13 @@ class Broken(Exception):  # noqa: N818 - it is the plan that is broken
 class Way:
     """A play under way. ``scene`` is the one that the plan has come to; None before the first.
 
+    ``story`` is what is played of the ``whole``: the same, or the facts in it.
     ``told`` and ``asked`` are the ids met in that scene; ``answers`` holds the answers to all questions so far.
     ``barred`` are lines that must not be told in it.
     """
 
     def __init__(self, story: Story, plan: Plan) -> None:
+        self.whole = story
         self.story = story.without_fiction(plan.cut) if plan.facts_only else story
         self.plan = plan
         self.scene: str | None = None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
 from game.proof.plans.way import Way
 from game.story.beat import Beat
+from game.story.calendar import CUTS
 from game.story.condition import Condition
 from game.story.model import Scene, parts_of
+from game.story.problems import did_you_mean
 from game.story.questions import Question
+from game.story.questions.base import Offer
+from game.story.questions.find import Part, Reading
+from game.story.questions.predict import Possible
 from game.story.state import State
 from game.story.story import Story
 
@@ -42,6 +47,19 @@ def not_asked(way: Way, question: str) -> str:
     return f"'{question}' is not asked {way.where}{_reason(way, question)}{_instead('asked', way.asked)}"
 
 
+def not_offered(way: Way, option: str) -> str:
+    """Why nothing offers an option any more: what is asked there."""
+    return f"nothing {way.where} offers '{option}' from here on{_instead('asked', way.asked)}"
+
+
+def not_taken(way: Way, answer: Any) -> str:
+    """Why no question takes an answer: what is asked there, and what may have been meant."""
+    parts = (part for index in range(len(way.story)) for _, part in parts_of(way.story.scene(index)))
+    known = {part.id for part in parts if isinstance(part, Offer | Part | Reading | Possible)}
+    meant = did_you_mean(answer, known - {answer}) if isinstance(answer, str) and answer not in known else ""
+    return f"nothing {way.where} takes the answer {answer!r}{meant} from here on{_instead('asked', way.asked)}"
+
+
 def _instead(how: str, names: Iterable[str]) -> str:
     found = [*names]
     more = [f"{len(found) - NAMED} more"] if len(found) > NAMED else []
@@ -49,30 +67,39 @@ def _instead(how: str, names: Iterable[str]) -> str:
 
 
 def _reason(way: Way, name: str) -> str:
-    """What a step of the script waits for: a cut, a condition, an answer."""
-    found = _found(way.story, name)
-    if found is None:
-        return "; it is made up, and this play has only facts in it"
-    scene, path, step = found
-    owner = next(
-        (each for at, each in parts_of(scene) if path[: len(at)] == at and isinstance(each, Question)), None
-    )
+    """What a step of the script waits for: a scene, a cut, an answer, a condition."""
+    found = next((each for each in _steps(way.whole) if each.step.id == name), None)
+    if found is None:  # the line of a week, which stands in the spine
+        return ""
+    scene, step, owner = found
     if way.scene is not None and scene.id != way.scene:
         return f"; it stands in '{scene.id}'"
-    if step.cuts and way.plan.cut not in step.cuts:
+    if way.plan.cut not in (step.cuts or CUTS):
         return f"; the cut {way.plan.cut} is without it"
-    if owner is not None and owner.id in way.answers and owner is not step:
+    if all(each.step.id != name for each in _steps(way.story)):
+        return "; it is left out where only facts are told"
+    if owner is not None and owner.id in way.answers:
         return f"; it follows an answer to '{owner.id}', and {way.answers[owner.id]!r} was given"
     return f"; it needs {step.when.text}" if step.when else ""
 
 
-def _found(story: Story, name: str) -> tuple[Scene, tuple[str | int, ...], Beat | Question] | None:
+class _Placed(NamedTuple):
+    """A line or a question, its scene, and the question that it follows an answer to, if it does."""
+
+    scene: Scene
+    step: Beat | Question
+    owner: Question | None
+
+
+def _steps(story: Story) -> Iterator[_Placed]:
     for index in range(len(story)):
         scene = story.scene(index)
-        for path, part in parts_of(scene):
-            if isinstance(part, Beat | Question) and part.id == name:
-                return scene, path, part
-    return None
+        yield from (_Placed(scene, step, None) for step in (*scene.beats, *scene.montage))
+        for question in scene.beats:
+            if isinstance(question, Question):
+                yield from (
+                    _Placed(scene, part, question) for _, part in parts_of(question) if isinstance(part, Beat)
+                )
 
 
 def standing(condition: Condition | None, state: State) -> str:
