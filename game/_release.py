@@ -35,7 +35,7 @@ class ReleaseHook(BuildHookInterface):  # type: ignore[type-arg, misc, unused-ig
 
 
 def prepare(root: Path, stage: Path) -> None:
-    """Lay out in ``stage`` what is played, and not the plans that prove it. Raises ``BrokenScript`` when anything is wrong with it."""
+    """Lay the released script out in ``stage``, without plans. Raises ``BrokenScript`` when anything is wrong."""
     from game.story import manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
     from game.story.plan import FOLDER as PLANS  # noqa: PLC0415
     from game.story.reader import Script  # noqa: PLC0415

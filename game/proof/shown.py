@@ -47,7 +47,9 @@ def _contents(report: Report) -> Iterator[str]:
     yield row("Lines", [f"{kind} {n} ({n / max(1, count):.0%})" for kind, n in report.lines.items()], str(count))
     asked = sum(report.questions.values())
     yield row("Questions", [f"{kind} {n}" for kind, n in report.questions.items()], str(asked))
-    yield row("Corners", [f"{report.corners} days of at most {MOST_CORNERS}", f"envelopes {report.envelopes}"])
+    corners = f"{report.corners} days of at most {MOST_CORNERS}"
+    plans = f"plans {report.plans}" if report.plans else ""
+    yield row("Corners", [corners, f"envelopes {report.envelopes}", plans])
 
 
 def _pace(report: Report) -> Iterator[str]:
