@@ -23,6 +23,12 @@ class CannotBe(ForPeople):
     """Numbers that no play can have. The message says which ones it can."""
 
 
+class NotKept(ForPeople):
+    """A play that came to nothing that can be kept. The message says why."""
+
+    exit_code = 1
+
+
 def playing(story: Story, args: Namespace) -> Callable[[], int]:
     """Let the bots play and report. The errand returns 1 where the report is not ``sound``."""
     bots = bots_named(args.bot)
@@ -40,12 +46,14 @@ def playing(story: Story, args: Namespace) -> Callable[[], int]:
 
 
 def keeping(library: Library, args: Namespace) -> Callable[[], int]:
-    """Keep one play as a run. The errand returns 1 where the play raised an error."""
+    """Keep one play as a run. The errand returns 1 where the play raised an error, or cannot be kept."""
     play = wanted(args.keep)
     _sound(args.seed)
 
     def keep_it() -> int:
         run = keep(library, play, cut=args.cut, facts_only=args.facts_only, first=args.seed)
+        if run.trouble or not run.past():
+            raise NotKept(f"{run.name} is not kept: {run.trouble or run.notice or 'it asks nothing'}.")
         sys.stdout.write(f"{run.name} is kept. To see it: seven-weeks export {run.name}\n")
         sys.stdout.write(f"{run.notice}\n" if run.notice else "")
         return 1 if run.notice else 0
