@@ -17,6 +17,7 @@ from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
+BOTS: Final = "random, least-used, tired, careful or speed-reader"
 SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 
@@ -148,7 +149,9 @@ def _add_bots(commands: Any) -> None:
     bots.add_argument(
         "--seed", type=int, default=1, metavar="N", help="the seed of each first play; 1 if left out"
     )
-    bots.add_argument("--bot", action="append", default=[], metavar="NAME", help="only this bot; may be repeated")
+    bots.add_argument(
+        "--bot", action="append", default=[], metavar="NAME", help=f"only this bot, {BOTS}; may be repeated"
+    )
     bots.add_argument("--keep", metavar="BOT:SEED", help="keep this play as a run, to open it or to print it")
     bots.add_argument("--cut", choices=CUTS, default="full", help="how much of the story is played")
     bots.add_argument("--facts-only", action="store_true", help="leave out what is made up")

@@ -25,17 +25,17 @@ class PlanStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What is looked for next, further on in the play. Of several keys it is looked for in the order given here.
 
     ``at`` is the id of the scene that begins; what follows has to happen in it, up to the next such step.
-    ``sees`` is the id of a line that is told, or a list of them; ``misses`` is the id of a line that is not told
-    before the scene is over, or a list of them. ``asks`` is the id of the question that is asked; ``open`` is the
-    id of an option that can be taken, or a list of them; ``struck`` is the id of an option that is shown struck
-    out, or a list of them. ``holds`` is a condition on what the play has come to. ``select`` is what is answered:
-    an option, a number, whatever the kind of question takes. ``ending`` is the id of the ending to which the rest
-    of the play comes.
+    ``misses`` is the id of a line that is not told from here to the end of the scene, or a list of them; ``sees``
+    is the id of a line that is told, or a list of them. ``asks`` is the id of the question that is asked;
+    ``open`` is the id of an option that can be taken, or a list of them; ``struck`` is the id of an option that
+    is shown struck out, or a list of them. ``holds`` is a condition on what the play has come to. ``select`` is
+    what is answered: an option, a number, whatever the kind of question takes. ``ending`` is the id of the ending
+    to which the rest of the play comes.
     """
 
     at: Id | None = None
-    sees: Ids | None = None
     misses: Ids | None = None
+    sees: Ids | None = None
     asks: Id | None = None
     open: Ids | None = None
     struck: Ids | None = None

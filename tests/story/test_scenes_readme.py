@@ -117,9 +117,7 @@ def test_a_glossary_beside_the_folder_is_the_one_that_counts(sample: Sample, tmp
 
 
 @pytest.mark.parametrize("sample", samples("yaml plan"), ids=str)
-def test_a_plan_holds_for_the_day_above_it_or_says_what_stands_below(
-    sample: Sample, tmp_path: Path
-):
+def test_a_plan_holds_for_the_day_above_it_or_says_what_stands_below(sample: Sample, tmp_path: Path):
     day = [each.text for each in samples("yaml scene") if each.line < sample.line][-1]
     endings = next(each.text for each in samples("yaml spine") if "endings:" in each.text)
     folder = story_around(day, tmp_path)

@@ -34,7 +34,7 @@ def playing(story: Story, args: Namespace) -> Callable[[], int]:
     bots = bots_named(args.bot)
     if not 1 <= args.plays <= MOST_PLAYS:
         raise CannotBe(f"Let them play 1 to {MOST_PLAYS:,} times, not {args.plays:,}.")
-    _sound(args.seed)
+    _refuse_wild(args.seed)
     told = story.without_fiction(args.cut) if args.facts_only else story
 
     def play() -> int:
@@ -48,7 +48,7 @@ def playing(story: Story, args: Namespace) -> Callable[[], int]:
 def keeping(library: Library, args: Namespace) -> Callable[[], int]:
     """Keep one play as a run. The errand returns 1 where the play raised an error, or cannot be kept."""
     play = wanted(args.keep)
-    _sound(args.seed)
+    _refuse_wild(args.seed)
 
     def keep_it() -> int:
         run = keep(library, play, cut=args.cut, facts_only=args.facts_only, first=args.seed)
@@ -61,6 +61,6 @@ def keeping(library: Library, args: Namespace) -> Callable[[], int]:
     return keep_it
 
 
-def _sound(seed: int) -> None:
+def _refuse_wild(seed: int) -> None:
     if seed not in SEEDS or seed + MOST_PLAYS not in SEEDS:
         raise CannotBe("A seed is a whole number of at most 18 digits.")

@@ -25,12 +25,16 @@ def broken(sheet: PlanSheet, story: Story) -> Problem | None:
     """The first place at which a plan does not hold; None when all of it does."""
     way = Way(story, sheet.plan)
     path: Path = ()
+    barred: dict[str, Path] = {}
     try:
-        for path, key, wanted in _looked_for(sheet.plan):  # noqa: B007 - a problem stands where the last one did
+        for path, key, wanted in _looked_for(sheet.plan):
+            if key == "misses":
+                barred[wanted] = path
             _LOOK[key](way, wanted)
         way.finish()
     except Broken as said:
-        return sheet.problem(path, f"{said} (cut {sheet.plan.cut}, seed {sheet.plan.seed})")
+        what = f"{said} (cut {sheet.plan.cut}, seed {sheet.plan.seed})"
+        return sheet.problem(barred.get(said.barred, path), what)
     return None
 
 

@@ -14,7 +14,14 @@ from game.story.story import Story
 
 
 class Broken(Exception):  # noqa: N818 - it is the plan that is broken
-    """A plan does not hold here. The message says what was expected, and what is."""
+    """A plan does not hold here. The message says what was expected, and what is.
+
+    ``barred`` is the line that was told, when it is one that must not be.
+    """
+
+    def __init__(self, what: str, barred: str = "") -> None:
+        super().__init__(what)
+        self.barred = barred
 
 
 class Way:
@@ -110,4 +117,4 @@ class Way:
     def _refuse_barred(self) -> None:
         for beat in self.now.beats:
             if beat.id in self.barred:
-                raise Broken(f"'{beat.id}' is told {self.where}, and should not be")
+                raise Broken(f"'{beat.id}' is told {self.where}, and should not be", beat.id)

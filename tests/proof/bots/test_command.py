@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.proof.bots.players import BOTS
 
 SPINE = """\
 title: Tea
@@ -65,6 +66,13 @@ def test_some_of_them_play_and_it_is_reported_as_json(bots):
     assert code == 0
     assert [*found["groups"]] == ["tired", "careful", "all"]
     assert (found["first_seed"], found["cut"]) == (9, "demo")
+
+
+def test_every_bot_is_named_where_help_is_asked_for(bots, capsys):
+    with pytest.raises(SystemExit):
+        bots("--help")
+    out = capsys.readouterr().out
+    assert [name for name in BOTS if name not in out] == []
 
 
 def test_plain_characters_on_request(bots):

@@ -79,8 +79,8 @@ def problems(tmp_path_factory) -> Problems:
 HELD = {
     "one scene": """\
   - at: first
-    sees: [lift, aside]
     misses: [rain, told-out]
+    sees: [lift, aside]
     asks: q
     open: [in, out]
     struck: up
@@ -139,6 +139,10 @@ BROKEN = {
     ),
     "a line that is barred is told later": (
         AT_FIRST + "misses: told-in",
+        "5:13: 'told-in' is told in 'first', and should not be",
+    ),
+    "a line that is barred is told on the way to another": (
+        AT_FIRST + "misses: told-in\n    asks: door",
         "5:13: 'told-in' is told in 'first', and should not be",
     ),
     "a question stands elsewhere": (
@@ -231,7 +235,7 @@ def test_slips_in_a_plan_are_named_all_at_once_and_nothing_is_played(problems):
         "5:26: there is no option 'upp' (did you mean 'up'?)",
         "5:39: there is no name 'wett' (did you mean 'wet'?)",
         "6:13: there is no ending 'dryy' (did you mean 'dry'?)",
-        "7:5: this step says nothing; its keys are at, sees, misses, asks, open, struck, holds, select, ending",
+        "7:5: this step says nothing; its keys are at, misses, sees, asks, open, struck, holds, select, ending",
     ]
 
 
