@@ -7,7 +7,7 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
 - ``groups``: for each bot, and for ``all`` of them, ``plays`` that came to their end; of ``words``, ``minutes``
   (those of the night not counted), ``asked`` (questions, a night being one and a go none) and ``answers`` (all of
   them) the ``least``, ``median`` and ``most``; ``endings``: how many plays came to each; ``gauges``: for each how
-  many plays ended with it at 0, at 1 and so on up to 10
+  many plays ended with it at 0, at 1 and so on up to 10; ``reached``: for each the least and the most it ever was
 - ``lines`` and ``answers``: for each line, and for each answer written as *question: answer*, that this cut can
   come to, how often it did
 - ``failed``: plays that raised an error: ``bot``, ``seed``, ``where`` and ``what``
@@ -59,6 +59,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     answers: Middle
     endings: dict[str, int]
     gauges: dict[str, tuple[int, ...]]
+    reached: dict[str, tuple[int, int]]
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +119,7 @@ def _groups(story: Story, ended: Sequence[Played]) -> dict[str, Group]:
 
 def _group(story: Story, plays: Sequence[Played]) -> Group:
     met = Counter(each.ending for each in plays)
-    gauges = {name: Counter(getattr(each.end, name) for each in plays) for name in GAUGE_NAMES}
+    gauges = () if story.facts_only else GAUGE_NAMES
     return Group(
         plays=len(plays),
         words=Middle.of([each.words for each in plays]),
@@ -126,10 +127,18 @@ def _group(story: Story, plays: Sequence[Played]) -> Group:
         asked=Middle.of([each.asked for each in plays]),
         answers=Middle.of([each.answers for each in plays]),
         endings={} if story.facts_only else {ending.id: met[ending.id] for ending in story.spine.endings},
-        gauges={}
-        if story.facts_only
-        else {name: tuple(counts[value] for value in range(MOST + 1)) for name, counts in gauges.items()},
+        gauges={name: _spread([getattr(each.end, name) for each in plays]) for name in gauges},
+        reached={name: _outermost([each.reached[name] for each in plays]) for name in gauges},
     )
+
+
+def _spread(values: Sequence[int]) -> tuple[int, ...]:
+    """How often a gauge stands at 0, at 1 and so on."""
+    return tuple(values.count(value) for value in range(MOST + 1))
+
+
+def _outermost(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return min(least for least, _ in spans), max(most for _, most in spans)
 
 
 def as_json(gathered: Gathered) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from game.proof.bots.bot import MOST_ANSWERS, Bot, Memory, Stuck, answer_of
 from game.proof.plays import measured, moments
 from game.story.calendar import Cut
-from game.story.condition import PLAYED_BEFORE
+from game.story.condition import GAUGE_NAMES, PLAYED_BEFORE
 from game.story.endings import ending_of
 from game.story.fold import Moment
 from game.story.questions import Answer, Go
@@ -21,7 +21,8 @@ class Played(NamedTuple):
     """A play of a bot to its end.
 
     ``words`` and ``seconds`` are reckoned as in the report of a script. ``asked`` are the questions, a night being
-    one and a ``go`` being none; ``answers`` are all of them, with every ``go`` and every move.
+    one and a ``go`` being none; ``answers`` are all of them, with every ``go`` and every move. ``reached`` is how
+    low each gauge stood at some time, and how high.
     """
 
     bot: str
@@ -32,6 +33,7 @@ class Played(NamedTuple):
     answers: int
     end: State
     ending: str
+    reached: dict[str, tuple[int, int]]
 
 
 class Failed(NamedTuple):
@@ -87,7 +89,13 @@ def play(bot: Bot, story: Story, cut: Cut, seed: int, memory: Memory) -> Played 
         answers=len(seen) - 1,
         end=end.state,
         ending=ending.id if ending else "",
+        reached={name: _reached(seen, name) for name in GAUGE_NAMES},
     )
+
+
+def _reached(seen: Sequence[Moment], gauge: str) -> tuple[int, int]:
+    values = [getattr(moment.state, gauge) for moment in seen]
+    return min(values), max(values)
 
 
 def _asks(moment: Moment) -> bool:

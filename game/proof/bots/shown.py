@@ -76,10 +76,11 @@ def _gauges(gathered: Gathered) -> list[str]:
 
 def _gauge(gauge: str, groups: Mapping[str, Group], *, ascii_only: bool) -> Iterator[str]:
     counts = {name: group.gauges[gauge] for name, group in groups.items()}
-    yield f"{gauge.capitalize() + ' at the end':{LABEL + 3}}" + "".join(f"{at:>3}" for at in range(11))
+    yield f"{gauge.capitalize() + ' at the end':{LABEL + 3}}" + "".join(f"{at:>3}" for at in range(11)) + "   ever"
     for name, count in counts.items():
         cells = "".join(f"  {bar}" for bar in _bars(count, ASCII_BARS if ascii_only else BARS))
-        yield f"  {name:{LABEL + 1}}{cells}".rstrip()
+        least, most = groups[name].reached[gauge]
+        yield f"  {name:{LABEL + 1}}{cells}{f'{least}–{most}':>7}"
 
 
 def _bars(counts: Sequence[int], signs: str) -> Iterator[str]:

@@ -51,6 +51,8 @@ def test_every_play_has_an_ending_and_a_place_on_every_gauge():
     for group in found.groups.values():
         assert sum(group.endings.values()) == group.plays
         assert all(sum(counts) == group.plays for counts in group.gauges.values())
+        for gauge, (least, most) in group.reached.items():
+            assert all(least <= at <= most for at, count in enumerate(group.gauges[gauge]) if count)
         assert group.words.least <= group.words.median <= group.words.most
         assert group.asked.least == group.asked.most == 6
 
@@ -117,13 +119,13 @@ def test_a_bar_is_as_high_as_its_share_of_the_fullest():
     full = replace(group, gauges={"rest": (8, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0)})
     found = replace(gathered("tired", plays=4), groups={"tired": full, ALL: full})
     row = next(line for line in shown(found, ascii_only=True).splitlines() if line.split()[:2] == ["tired", "8"])
-    assert row.split() == ["tired", "8", "4", "1"]
+    assert row.split()[:4] == ["tired", "8", "4", "1"]
 
 
 def test_as_json_it_has_the_keys_that_are_promised():
     found = json.loads(as_json(gathered(plays=10)))
     assert list(found) == "format title cut facts_only first_seed groups lines answers failed".split()
-    assert list(found["groups"]["all"]) == "plays words minutes asked answers endings gauges".split()
+    assert list(found["groups"]["all"]) == "plays words minutes asked answers endings gauges reached".split()
     assert list(found["groups"]["all"]["words"]) == ["least", "median", "most"]
     assert len(found["groups"]["all"]["gauges"]["rest"]) == 11
 

@@ -15,7 +15,7 @@ from game.proof.plays import moments
 from game.story.fold import Moment, first_moment
 from game.story.questions import Spend
 from game.story.story import Story
-from tests.stories import choose, evenings, every_kind, fix, go, night, option, scene, skip, spend, story, told
+from tests.stories import choose, evenings, every_kind, fix, go, night, option, scene, spend, story, told
 
 
 def asked(of: Story) -> Moment:
@@ -91,7 +91,7 @@ def test_a_spend_is_spent_unit_by_unit():
     [
         every_kind(),
         evenings(12),
-        story(scene("one", skip("s", 48)), scene("two", night("n"), day=49)),
+        story(scene("one", night("n"), day=49)),
         story(scene("one", fix("f"))),
     ],
     ids=["every kind", "evenings", "night", "fix"],
