@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play test lint prove bench schema clean
+.PHONY: play test lint prove bench bench-class schema clean
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
@@ -23,6 +23,9 @@ lint: $(VENV)/.test
 
 prove: $(VENV)/.test
 	$(BIN)/python -m pytest -m prove -n 2 -rP
+
+bench-class: $(VENV)/.test
+	$(BIN)/python -m tests.bench.room $(ARGS)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -80,7 +80,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     which.add_argument("--run", metavar="NAME", help="go on with the play of this name")
     days = range(1, DAYS + 1)
     play.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
-    play.add_argument("--cut", choices=CUTS, default="full", help="how much of the story a new play tells")
+    cuts = "how much of the story a new play tells: class (25 minutes), short (12) or demo (6)"
+    play.add_argument("--cut", choices=CUTS, default="full", help=cuts)
     play.add_argument("--facts-only", action="store_true", help="leave out of a new play what is made up")
     play.add_argument("--seed", type=int, metavar="N", help="what a new play's random draws come from")
     _script_option(play)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
 from game.journal import FORMAT, Header, Journal
 from game.run import Run
+from game.script import open_story, shipped
 from game.story.beat import AnyBeat, Imagined, Reported
 from game.story.calendar import Cut
 from game.story.condition import Condition
 from game.story.model import AnyStep, Flag, Scene, Spine, Start, Week
-from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Skip, Spend, Tell
+from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Spend, Tell
 from game.story.questions.arrange import Item
 from game.story.questions.base import Outcome
 from game.story.questions.choose import Option
@@ -117,10 +119,6 @@ def night(name: str) -> Night:
     )
 
 
-def skip(name: str, until: int) -> Skip:
-    return Skip(id=name, text="Past it all", until=until)
-
-
 def tell(name: str, keep: str) -> Tell:
     return Tell(id=name, text="Was it worth it?", ends=("no", "yes"), keep=keep)
 
@@ -139,6 +137,11 @@ def story(*scenes: Scene, flags: Sequence[str] = (), weeks: Sequence[Week] = ())
         weeks=tuple(weeks),
     )
     return Story.of(spine, scenes)
+
+
+def hasty(day: int) -> Scene:
+    """A day on which a corner is cut."""
+    return scene(f"day-{day}", choose(f"hasty-{day}", option("cut", corner=True)), day=day)
 
 
 def evening(day: int) -> Scene:
@@ -165,6 +168,12 @@ def every_kind() -> Story:
 def evenings(days: int) -> Story:
     """As many days with one question each."""
     return story(*map(evening, range(1, days + 1)), scene("end", told("over")), flags=("hasty",))
+
+
+@cache
+def shipped_story() -> Story:
+    """The story that ships, read once for all tests."""
+    return open_story(shipped())
 
 
 def unkept(

@@ -1,6 +1,7 @@
 """The command line, word by word."""
 
 import io
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ import pytest
 
 from game import __version__, cli
 from game.cli import main
-from game.script import shipped
+from game.script import open_story, shipped
 from game.tower.boards import BY_NAME, LAUNCH
 from game.tower.codes import Code, daily, read
 from game.tower.grades import Grade
@@ -18,8 +19,17 @@ from game.tower_command.wanted import Wanted
 from game.tower_command.words import BOARDS, GRADES
 
 
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    """A cache that knows the shipped script to be sound, as it is after the first start."""
+    cache = tmp_path_factory.mktemp("known")
+    open_story(shipped(), cache)
+    return cache
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
+def home(tmp_path, known, monkeypatch):
+    shutil.copytree(known, tmp_path / "cache")
     monkeypatch.setenv("SEVEN_WEEKS_HOME", str(tmp_path))
     return tmp_path
 
@@ -327,15 +337,21 @@ def test_boards_that_cannot_be(words, said, opened, typed, capsys):
     assert opened == []
 
 
-@pytest.fixture
-def over(home):
-    """A play that is over, by way of a story of its own."""
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """A play that is over, in a folder of runs."""
     from game.library import Library
-    from game.script import open_story
-    from tests.stories import walk
+    from tests.stories import shipped_story, walk
 
-    library = Library(open_story(shipped()), home / "runs")
-    walk(library.new("brass-kettle", cut="demo", seed=3), 999)
+    runs = tmp_path_factory.mktemp("runs")
+    walk(Library(shipped_story(), runs).new("brass-kettle", cut="demo", seed=3), 999)
+    return runs
+
+
+@pytest.fixture
+def over(home, played):
+    """A play that is over, where the game looks for it."""
+    shutil.copytree(played, home / "runs")
 
 
 def test_a_card_is_printed_in_twelve_lines(over, capsys):

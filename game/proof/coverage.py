@@ -9,11 +9,10 @@ from typing import Final, NamedTuple
 from game.proof.galley import Galley
 from game.proof.rule import Example, rule, scene
 from game.story.beat import PROVENANCE
-from game.story.calendar import DAYS
+from game.story.calendar import DAYS, MOST_CORNERS
 from game.story.model import Path
 from game.story.problems import Problem
 from game.story.questions import Predict, Question
-from game.story.questions.skip import MOST_CORNERS
 from game.story.rules import Sheet
 from game.story.state import Effects
 

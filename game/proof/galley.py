@@ -8,12 +8,10 @@ from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
 from game.errors import ForPeople
-from game.proof.legs import Legs
+from game.proof.form import FACTS, WHOLE, Form
 from game.proof.plans.sheets import Plans, plans_of
-from game.proof.plays import Typical, typical
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
-from game.story.calendar import CUTS, Cut
 from game.story.manifest import digest_of_story
 from game.story.model import Path, Spine, parts_of
 from game.story.problems import Problem
@@ -120,14 +118,14 @@ class Galley:
         ]
 
     @cached_property
-    def legs(self) -> dict[Cut, Legs]:
-        """The legs of every cut."""
-        return {cut: Legs(self.story, cut) for cut in CUTS}
+    def whole(self) -> Form:
+        """The story with all that is made up."""
+        return Form(lambda _: self.story, WHOLE, "")
 
     @cached_property
-    def typical(self) -> dict[Cut, Typical]:
-        """What random plays of every cut come to."""
-        return {cut: typical(self.story, cut) for cut in CUTS}
+    def facts(self) -> Form:
+        """The story where only facts are told."""
+        return Form(self.story.without_fiction, FACTS, ", with only facts told")
 
     @cached_property
     def _places(self) -> dict[str, tuple[Sheet | SpineSheet, Path]]:

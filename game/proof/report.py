@@ -10,7 +10,8 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
   ``plans``: golden plans beside the script
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
-  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``
+  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; and under ``facts_only`` the
+  same three where only facts are told
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
 - ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
   script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``
@@ -23,12 +24,12 @@ from typing import Any, Final
 
 import msgspec
 
-from game.proof import coverage, grade, pace
+from game.proof import coverage, grade, measures
+from game.proof.form import Form
 from game.proof.galley import Galley
-from game.proof.legs import Legs, span_of
-from game.proof.plays import Typical
+from game.proof.legs import span_of
 from game.proof.rule import Finding
-from game.story.calendar import Cut
+from game.story.calendar import CUTS, Cut
 from game.story.problems import Problem
 
 FORMAT: Final = 1
@@ -63,12 +64,18 @@ class Pace(msgspec.Struct, frozen=True):
     median_screen: float
 
 
-class CutReport(msgspec.Struct, frozen=True):
-    """What a cut comes to."""
+class FormReport(msgspec.Struct, frozen=True):
+    """What a cut comes to in one form."""
 
     words: Length
     minutes: Length
     pace: Pace
+
+
+class CutReport(FormReport, frozen=True):
+    """What a cut comes to whole, and where only facts are told."""
+
+    facts_only: FormReport
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +109,7 @@ def report_of(galley: Galley) -> Report:
         corners=len(coverage.corner_days(galley)),
         envelopes=coverage.envelopes(galley),
         plans=len(galley.plans.sheets),
-        cuts={cut: _cut(galley.legs[cut], galley.typical[cut]) for cut in galley.legs},
+        cuts={cut: _cut(galley, cut) for cut in CUTS},
         grades={
             week: round(found, 1)
             for week, lines in grade.weeks(galley).items()
@@ -111,18 +118,24 @@ def report_of(galley: Galley) -> Report:
     )
 
 
-def _cut(legs: Legs, typical: Typical) -> CutReport:
+def _cut(galley: Galley, cut: Cut) -> CutReport:
+    whole = _form(galley.whole, cut)
+    return CutReport(whole.words, whole.minutes, whole.pace, facts_only=_form(galley.facts, cut))
+
+
+def _form(form: Form, cut: Cut) -> FormReport:
+    legs, typical = form.legs[cut], form.typical[cut]
     words, seconds = span_of(legs), span_of(legs, of_seconds=True)
-    begins = pace.opening(legs)
-    return CutReport(
+    begins = measures.opening(legs)
+    return FormReport(
         words=Length(round(words.least), typical.words, round(words.most)),
         minutes=Length(round(seconds.least / 60), round(typical.seconds / 60), round(seconds.most / 60)),
         pace=Pace(
             first_key=begins.key.words,
             first_question=begins.question.words,
-            longest_run=pace.longest_run(legs),
+            longest_run=measures.longest_run(legs),
             mean_run=round(typical.run, 1),
-            longest_screen=pace.longest_screen(legs),
+            longest_screen=measures.longest_screen(legs),
             median_screen=typical.screen,
         ),
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
-from game.proof import grade, pace
+from game.proof import grade
 from game.proof.columns import WIDTH, columns, row
+from game.proof.form import FACTS, WHOLE, Bounds
 from game.proof.length import MINUTES
-from game.proof.report import CutReport, Report
+from game.proof.report import FormReport, Pace, Report
 from game.proof.rule import Finding
-from game.story.questions.skip import MOST_CORNERS
+from game.story.calendar import MOST_CORNERS, Cut
 
 _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings": "Retellings"}
 
@@ -54,12 +55,16 @@ def _contents(report: Report) -> Iterator[str]:
 
 def _pace(report: Report) -> Iterator[str]:
     yield columns("Pace in words", ["key", "question", "run", "mean", "screen", "median"])
-    for cut, each in report.cuts.items():
-        found = each.pace
+    yield from _paces({cut: each.pace for cut, each in report.cuts.items()}, WHOLE)
+    yield "Only facts told"
+    yield from _paces({cut: each.facts_only.pace for cut, each in report.cuts.items()}, FACTS)
+
+
+def _paces(paces: Mapping[Cut, Pace], most: Bounds) -> Iterator[str]:
+    for cut, found in paces.items():
         numbers = [found.first_key, found.first_question, found.longest_run]
         numbers += [round(found.mean_run), found.longest_screen, round(found.median_screen)]
         yield columns(f"  {cut}", map(str, numbers))
-    most = [pace.FIRST_KEY, pace.FIRST_QUESTION, pace.RUN, pace.MEAN_RUN, pace.SCREEN, pace.MEDIAN_SCREEN]
     yield columns("  at most", map(str, most))
 
 
@@ -67,9 +72,12 @@ def _lengths(report: Report) -> Iterator[str]:
     yield columns("Length", ["shortest", "typical", "longest"] * 2, "meant")
     for cut, each in report.cuts.items():
         yield columns(f"  {cut}", _length(each), str(MINUTES[cut]))
+    yield "Only facts told"
+    for cut, each in report.cuts.items():
+        yield columns(f"  {cut}", _length(each.facts_only))
 
 
-def _length(cut: CutReport) -> Iterator[str]:
+def _length(cut: FormReport) -> Iterator[str]:
     for number in (cut.words.least, cut.words.typical, cut.words.most):
         yield f"{number:,} w"
     for number in (cut.minutes.least, cut.minutes.typical, cut.minutes.most):

@@ -13,7 +13,7 @@ from game.story.glossary import Glossary
 from game.story.model import Path, Scene, Spine, parts_of
 from game.story.problems import Problem, did_you_mean
 from game.story.provenance import Provenance
-from game.story.questions import Predict, Question, Skip, Tally, Tell
+from game.story.questions import Predict, Question, Tally, Tell
 from game.story.questions.base import Offer
 from game.story.state import Effects
 from game.story.yamltree import Node
@@ -91,8 +91,6 @@ def _misplaced(sheet: Sheet, path: Path, part: object) -> Iterator[Problem]:
     """What can only be asked within a day, or only between days, or is no fact."""
     if isinstance(part, Tally) and sheet.scene.day is None:
         yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
-    if isinstance(part, Skip) and sheet.scene.day is not None:
-        yield sheet.problem(path, "a skip passes days; it stands in a scene that has none")
     if isinstance(part, Beat | Question) and part.facts and part.kind not in MAY_STAY:
         what = f"'{part.kind}' cannot be kept where only facts are told; take 'facts' out"
         yield sheet.problem((*path, "facts"), what)
@@ -167,12 +165,10 @@ def _ids_taken(sheets: list[Sheet]) -> Iterator[Problem]:
 def _days_out_of_order(sheets: list[Sheet]) -> Iterator[Problem]:
     last = 0
     for sheet in sheets:
-        days: list[tuple[Path, int]] = [(("day",), sheet.scene.day)] if sheet.scene.day is not None else []
-        days += [((*path, "until"), step.until) for path, step in _steps(sheet) if isinstance(step, Skip)]
-        for path, day in days:
-            if day <= last:
-                yield sheet.problem(path, f"day {day} comes after day {last} here; days only go up")
-            last = max(last, day)
+        day = sheet.scene.day
+        if day is not None and day <= last:
+            yield sheet.problem(("day",), f"day {day} comes after day {last} here; days only go up")
+        last = max(last, day or 0)
 
 
 def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:

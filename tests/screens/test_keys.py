@@ -215,6 +215,7 @@ async def test_the_keys_at_the_foot_can_be_clicked(at):
 async def test_pages_scroll_a_long_day(at):
     app = at("tired")
     async with sitting(app, (60, 20)) as pilot:
+        await pilot.pause()
         assert "Write the tests" in seen(app)
         await pilot.press("pageup", "pageup")
         assert "They were up until 4." in seen(app)

@@ -15,10 +15,10 @@ from game.proof.bots.bot import Bot, Memory
 from game.proof.bots.nights import sampled
 from game.proof.bots.players import BOTS
 from game.proof.bots.playing import Played, play
-from game.script import open_story, shipped
 from game.story.calendar import Cut
 from game.story.state import Effects, State
 from game.story.story import Story
+from tests.stories import shipped_story
 
 
 def wanting(wish: Callable[[Effects], float]) -> Bot:
@@ -36,7 +36,7 @@ WANTED: dict[str, Bot] = {
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return open_story(shipped())
+    return shipped_story()
 
 
 def played(story: Story, seed: int, cut: Cut = "full", bot: Bot = BOTS["random"]) -> Played:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from game.story.beat import PROVENANCE
 from game.story.glossary import Glossary
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
-from game.story.schema import DIALECT, ROOTS, schema
+from game.story.schema import DIALECT, ROOTS
+from game.story.schema import schema as made
 from game.story.shaping import KINDS, QUESTION_KINDS, shape
 from game.story.yamltree import parse
 from tests.story.cases import DAY, Case, cases
@@ -26,6 +28,10 @@ GLOSSARY = SCENES.parent / "assets" / "glossary.yaml"
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(?P<schema>\S+)")
 
 
+schema = cache(made)
+
+
+@cache
 def check(of: str) -> Draft202012Validator:
     return Draft202012Validator(schema(of))
 

@@ -7,7 +7,7 @@ from statistics import mean, median
 import pytest
 
 from game.library import Library
-from game.script import open_story, shipped
+from game.script import shipped
 from game.story.beat import Beat, Imagined
 from game.story.calendar import CUTS
 from game.story.model import parts_of
@@ -15,6 +15,7 @@ from game.story.questions import Go
 from game.story.state import Room
 from game.story.whole import read_whole
 from game.stroll import stroll
+from tests.stories import shipped_story
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def read():
 
 @pytest.fixture(scope="module")
 def story():
-    return open_story(shipped())
+    return shipped_story()
 
 
 def screens(story, seed, cut="full"):
@@ -93,7 +94,8 @@ def test_a_stroll_to_the_last_night_finds_a_whole_tower(story):
         assert len(state.rooms) == 48
         assert all(Room(room) & Room.BUILT for room in state.rooms)
         assert state.corners <= 12
-        assert run.days() == [*range(1, 50)]
+        led_past = {32, 34} if state.value("gently") else set()
+        assert run.days() == [day for day in range(1, 50) if day not in led_past]
 
 
 @pytest.mark.parametrize("cut", CUTS)

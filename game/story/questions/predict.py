@@ -28,7 +28,8 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     """An envelope. The answer is ``{"guess": …, "sure": 1 to 5}``.
 
     ``answers`` are a few to guess among; without them a number is guessed, and ``lowest`` is the least it may be;
-    ``highest`` is the most; ``unit`` is what it counts. ``right`` is the record: that number, or the id of one of
+    ``highest`` is the most; ``unit`` is what it counts, ``one`` the word when
+    there is one of them. ``right`` is the record: that number, or the id of one of
     the answers. ``near`` is how far from it a number still counts as close. The record is told later, by the beat
     that ``opens`` this question.
     """
@@ -36,6 +37,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     right: float | str
     answers: Annotated[tuple[Possible, ...], Meta(max_length=9)] = ()
     unit: Label = ""
+    one: Label = ""
     lowest: float | None = None
     highest: float | None = None
     near: float = 0
@@ -53,7 +55,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if isinstance(guess, bool) or not isinstance(guess, int | float):
             return "Guess a number."
         if self.lowest is not None and self.highest is not None and not self.lowest <= guess <= self.highest:
-            return f"Guess a number from {_written(self.lowest)} to {_written(self.highest)}."
+            return f"Guess a number from {written(self.lowest)} to {written(self.highest)}."
         return ""
 
     def settle(self, answer: Answer, state: State) -> Settled:
@@ -72,7 +74,11 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         """A guess, or the record, as a reader would say it."""
         if isinstance(guess, str):
             return next((each.text for each in self.answers if each.id == guess), guess)
-        return f"{_written(guess)} {self.unit}".strip()
+        return f"{written(guess)} {self.counted(guess)}".strip()
+
+    def counted(self, number: float) -> str:
+        """What so many of it are called."""
+        return self.one if self.one and number == 1 else self.unit
 
     def close(self, guess: float | str) -> bool:
         """Whether a guess counts as close to the record."""
@@ -83,7 +89,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     def faults(self) -> Iterator[Fault]:
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
-                right = self.right if isinstance(self.right, str) else _written(self.right)
+                right = self.right if isinstance(self.right, str) else written(self.right)
                 yield Fault(("right",), f"'{right}' is not the id of one of the answers")
             return
         if isinstance(self.right, str):
@@ -93,10 +99,10 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         elif not self.lowest <= self.right <= self.highest:
             yield Fault(
                 ("right",),
-                f"{_written(self.right)} is outside {_written(self.lowest)} to {_written(self.highest)}",
+                f"{written(self.right)} is outside {written(self.lowest)} to {written(self.highest)}",
             )
 
 
-def _written(number: float) -> str:
+def written(number: float) -> str:
     """A number with its thousands parted, and never as a power of ten."""
     return f"{number:,.12g}"

@@ -1,0 +1,1 @@
+"""The room: a class plays a story together. Votes, phones, the presenter's cockpit, plan and handout."""

@@ -1,0 +1,289 @@
+"""The conductor: a class plays a run. It opens rounds, counts them, and gives the run the room's answers.
+
+Every button of the projector, the cockpit and the remote control is one of its methods. What they lead to is the
+:class:`View` for the front of the room and for the presenter, and the board for the phones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import time
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from game.classroom.board import Board, Phase
+from game.classroom.forms import Bar, Vote, form_of
+from game.classroom.notes import Noted, Notes, unprepared
+from game.classroom.poll import Poll, Step
+from game.classroom.store import Counted, Seat, Store
+from game.run import Refused, Run
+from game.story.fold import Moment
+from game.story.questions import Answer, Night
+
+_PHASES: Final = {
+    Step.READY: Phase.WAIT,
+    Step.FIRST: Phase.VOTE,
+    Step.TALK: Phase.TALK,
+    Step.SECOND: Phase.VOTE,
+    Step.SHOWN: Phase.SHOWN,
+}
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """How the class stands, for the projector and the presenter. ``poll`` is None where nothing is to be voted on.
+
+    ``before`` is the moment that led to this one. ``until`` is when the timer ends, in seconds since the epoch, 0
+    where none runs; a ``paused`` timer has ``left`` seconds. ``blank`` means that the projector shows nothing.
+    """
+
+    moment: Moment
+    before: Moment | None
+    notes: Notes
+    poll: Poll | None
+    board: Board
+    blank: bool = False
+    until: float = 0
+    left: float = 0
+
+    @property
+    def paused(self) -> bool:
+        """Whether a timer waits to go on."""
+        return self.left > 0
+
+
+class Conductor:
+    """One class. ``changed`` is called after everything that changes the view.
+
+    ``lost`` is the question whose open round was lost with an earlier process: it is asked again, and says so.
+    ``removed`` are the ids of the seats that were taken away.
+    """
+
+    def __init__(
+        self,
+        run: Run,
+        store: Store,
+        *,
+        notes: Noted = unprepared,
+        clock: Callable[[], float] = time,
+        lost: str = "",
+    ) -> None:
+        self.run = run
+        self.store = store
+        self.changed: Callable[[], None] = lambda: None
+        self._noted = notes
+        self._clock = clock
+        self._lost = lost
+        self._round = 0
+        self._locked = False
+        self.removed: tuple[str, ...] = ()
+        self._blank = False
+        self._view = self._viewed(Board(number=int(clock() * 1000)))
+
+    @property
+    def view(self) -> View:
+        """How the class stands."""
+        return self._view
+
+    @property
+    def asking(self) -> str:
+        """The id of the question whose round is open; empty when none is."""
+        poll = self._view.poll
+        return poll.question.id if poll and poll.open else ""
+
+    async def begin(self) -> None:
+        """Put up the first board."""
+        await self._arrive()
+
+    # the big button
+
+    async def next(self) -> None:
+        """Do what comes next: ask, close, ask again, show, take the answer, or go on in the story."""
+        poll = self._view.poll
+        if self._view.moment.question is None:
+            return
+        if poll is None:
+            await self._answer(None)
+        elif poll.open:
+            await self.shut()
+        elif poll.step is Step.SHOWN:
+            await self.take()
+        else:
+            await self.ask()
+
+    async def ask(self) -> None:
+        """Open the next round."""
+        poll = self._needed_poll()
+        if poll.open:
+            raise Refused("A round is open already.")
+        self._round += 1
+        name = f"{self._view.board.number}-{self._round}"
+        await self.store.open(name)
+        lost, self._lost = self._lost == poll.question.id, ""
+        self._view = replace(self._view, until=0, left=0)
+        await self._put(poll.opened(), round=name, again=lost)
+
+    async def shut(self) -> None:
+        """Close the open round."""
+        poll = self._needed_poll()
+        if not poll.open:
+            raise Refused("No round is open.")
+        await self.store.shut()
+        await self._put(poll.shut(await self._votes()))
+        if self._view.poll and self._view.poll.step is Step.TALK and self._view.notes.seconds:
+            await self.timer(self._view.notes.seconds)
+
+    async def show(self) -> None:
+        """Show what the room has said so far, without a further round."""
+        poll = self._needed_poll()
+        if poll.open:
+            await self.store.shut()
+            poll = poll.shut(await self._votes())
+        await self._put(poll.shown())
+
+    async def take(self, answer: Answer | None = None) -> None:
+        """Give the run the room's answer, or the presenter's own where one is given."""
+        poll = self._needed_poll()
+        if answer is None:
+            answer = poll.answer()
+        if answer is None:
+            raise Refused("Nobody has voted. Ask again, or choose for the room.")
+        if refusal := poll.question.refusal(answer, self._view.moment.state):
+            raise Refused(refusal)
+        await self.store.shut()
+        await self._answer(answer)
+
+    async def back(self) -> None:
+        """Take the last step back: an open poll first, then the last answer."""
+        poll = self._view.poll
+        if poll is not None and poll.step is not Step.READY:
+            await self.store.shut()
+            await self._put(replace(poll, step=Step.READY, rounds=()))
+            return
+        self.run.back()
+        await self._arrive()
+
+    async def go(self, day: int) -> None:
+        """Go to a day: one that was played in a play of its own from there, a later one in strides."""
+        await self.store.shut()
+        if day in self.run.days():
+            self.run = self.run.go(day)
+        else:
+            from game.stroll import stroll  # noqa: PLC0415 - few classes jump
+
+            stroll(self.run, day)
+        await self._arrive()
+
+    # the room
+
+    async def lock(self, *, locked: bool) -> None:
+        """Lock the door, or open it: whoever has a seat keeps it."""
+        self._locked = locked
+        await self._put(self._view.poll)
+
+    async def remove(self, seat: str) -> None:
+        """Take a seat away for good."""
+        await self.store.remove(seat)
+        self.removed += (seat,)
+        await self._put(self._view.poll)
+
+    async def seats(self) -> list[Seat]:
+        """Who is in the room; the last hundred who came, where there are more."""
+        return await self.store.seats()
+
+    async def counted(self) -> Counted:
+        """How many there are, and how many have answered."""
+        return await self.store.counted()
+
+    async def tally(self) -> tuple[Bar, ...]:
+        """The bars of the open round, for the presenter alone."""
+        poll = self._view.poll
+        return poll.form.bars(await self._votes()) if poll and poll.open else ()
+
+    # the front
+
+    def blank(self, *, blank: bool) -> None:
+        """Darken the projector, or light it again."""
+        self._blank = blank
+        self._view = replace(self._view, blank=blank)
+        self.changed()
+
+    async def timer(self, seconds: float) -> None:
+        """Start a timer, everywhere to be seen; 0 stops it."""
+        until = self._clock() + seconds if seconds else 0
+        self._view = replace(self._view, until=until, left=0)
+        await self._put(self._view.poll, until=until)
+
+    async def pause(self) -> None:
+        """Hold the timer, or let it go on."""
+        if self._view.paused:
+            await self.timer(self._view.left)
+        elif self._view.until:
+            left = max(1.0, self._view.until - self._clock())
+            self._view = replace(self._view, until=0, left=left)
+            await self._put(self._view.poll, until=0)
+
+    async def over(self) -> None:
+        """Tell the phones that the class is over."""
+        await self.store.shut()
+        board = Board(number=self._view.board.number + 1, phase=Phase.OVER, locked=True)
+        await self.store.put(board)
+
+    # within
+
+    def _needed_poll(self) -> Poll:
+        if self._view.poll is None:
+            raise Refused("There is nothing to vote on here.")
+        return self._view.poll
+
+    async def _votes(self) -> tuple[Vote, ...]:
+        votes = await self.store.votes(self._view.board.round)
+        return tuple(msgspec.json.decode(vote) for vote in votes.values())
+
+    async def _answer(self, answer: Answer) -> None:
+        self.run.answer(answer)
+        await self._arrive()
+
+    async def _arrive(self) -> None:
+        """Come to the run's moment. A night gets its board first, as everywhere."""
+        moment = self.run.now()
+        if isinstance(moment.question, Night) and not moment.question.begun(moment.state):
+            self.run.answer(moment.question.drawn(moment.state, self.run.seed))
+        self._view = self._viewed(self._view.board)
+        await self._put(self._view.poll, until=0)
+
+    def _viewed(self, board: Board) -> View:
+        moment, past = self.run.now(), self.run.past()
+        notes = self._noted(moment)
+        form = form_of(moment.question, moment.state, self.run.seed) if moment.question else None
+        poll = None
+        if form is not None and moment.question is not None:
+            poll = Poll(question=moment.question, form=form, twice=bool(notes.prompt))
+        before, blank = past[-1][0] if past else None, self._blank
+        return View(moment=moment, before=before, notes=notes, poll=poll, board=board, blank=blank)
+
+    async def _put(
+        self, poll: Poll | None, *, round: str = "", again: bool = False, until: float | None = None
+    ) -> None:
+        """Put up the board that belongs to a poll as it stands now."""
+        last, moment = self._view.board, self._view.moment
+        step = poll.step if poll else Step.READY
+        asked = poll is not None and step is not Step.READY
+        board = Board(
+            number=last.number + 1,
+            phase=_PHASES[step],
+            title=moment.scene.title,
+            round=round or (last.round if asked else ""),
+            second=bool(poll and poll.second),
+            again=again or (asked and last.again and not round),
+            form=poll.form if poll and asked else None,
+            prompt=self._view.notes.prompt if step is Step.TALK else "",
+            until=self._view.until if until is None else until,
+            results=poll.results() if poll and step is Step.SHOWN else (),
+            locked=self._locked,
+            gone=len(self.removed),
+        )
+        self._view = replace(self._view, poll=poll, board=board)
+        await self.store.put(board)
+        self.changed()

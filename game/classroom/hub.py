@@ -1,0 +1,36 @@
+"""The hub: brings every board to everybody who is connected, each encoded once, the newest always first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import msgspec
+
+from game.classroom.board import Board
+from game.classroom.store import Store
+
+
+class Hub:
+    """Follows a store's boards for all connections of this process."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.board = Board()
+        self.text = msgspec.json.encode(self.board).decode()
+        self._next = asyncio.Event()
+
+    async def follow(self) -> None:
+        """Take in boards until cancelled."""
+        async for board in self.store.boards():
+            self.board = board
+            self.text = msgspec.json.encode(board).decode()
+            arrived, self._next = self._next, asyncio.Event()
+            arrived.set()
+
+    async def boards(self) -> AsyncIterator[tuple[Board, str]]:
+        """The standing board and its JSON, and every later one. Who is slow misses those in between."""
+        while True:
+            following = self._next
+            yield self.board, self.text
+            await following.wait()

@@ -1,0 +1,108 @@
+"""The room: conductor, door, phones and cockpits of one class, put together and served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import time
+from typing import Final
+
+from msgspec.structs import replace
+
+from game.classroom import desk as desks
+from game.classroom.cockpit import Cockpit
+from game.classroom.conductor import Conductor
+from game.classroom.desk import Desk
+from game.classroom.door import Door
+from game.classroom.hub import Hub
+from game.classroom.phones import Phones
+from game.classroom.remote import Remote
+from game.classroom.server import LOOPBACK, Server, lan_addresses
+from game.classroom.stand import Stand, stand_of
+from game.classroom.store import Store
+
+SEATS: Final = 60
+"""As many as a presenter is likely to want, unless they say otherwise."""
+EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
+
+
+@dataclass
+class Address:
+    """Where the class is: what phones are given, and what the presenter opens."""
+
+    base: str
+    code: str
+    secret: str
+
+    @property
+    def link(self) -> str:
+        """The link behind the QR code. What comes after # never reaches a server or its logs."""
+        return f"{self.base}/#{self.code}"
+
+    @property
+    def cockpit(self) -> str:
+        """The presenter's link. It never stands on the projected screen."""
+        return f"{self.base}/cockpit#{self.secret}"
+
+
+class Room:
+    """A class with phones. What a restart needs is kept in ``folder`` until :meth:`close`."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        store: Store,
+        desk: Desk,
+        folder: Path,
+        *,
+        most: int = SEATS,
+        clock: Callable[[], float] = time,
+    ) -> None:
+        self.conductor = conductor
+        self.remote = Remote(conductor)
+        self.door = Door(desk.code, desk.key)
+        self.desk = desk
+        self._store = store
+        self._folder = folder
+        self._clock = clock
+        self._began = clock()
+        hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
+        self._hosts = lan_addresses() if desk.lan else []
+        self.server = Server(Hub(store), hosts=hosts, most=most)
+        self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
+        self.server.add_socket("/cockpit/ws", Cockpit(self.remote, desk.secret, self.stand).serve)
+
+    @property
+    def address(self) -> Address:
+        """Where phones and presenter find the class, once it is open."""
+        host = self._hosts[0] if self._hosts else LOOPBACK[0]
+        return Address(f"http://{host}:{self.server.port}", self.desk.code, self.desk.secret)
+
+    async def stand(self) -> Stand:
+        """How the class stands, for the presenter."""
+        return await stand_of(self.conductor, self.desk.code, self.door.pair(self._clock()), self._began)
+
+    async def open(self) -> None:
+        """Let people in. Raises ``NoServer`` or ``NoClass`` when that cannot be done."""
+        for seat in self.desk.removed:
+            await self._store.remove(seat)
+        await self.server.start(EVERYWHERE if self.desk.lan else LOOPBACK[0], self.desk.port)
+        self.desk = replace(self.desk, port=self.server.port)
+        desks.write(self.desk, self._folder)
+        await self.conductor.begin()
+
+    def keep(self) -> None:
+        """Write down what a restart would need, if it has changed."""
+        conductor = self.conductor
+        now = replace(self.desk, run=conductor.run.name, asking=conductor.asking, removed=conductor.removed)
+        if now != self.desk:
+            self.desk = now
+            desks.write(now, self._folder)
+
+    async def close(self) -> None:
+        """The class is over: everybody is told, and its secrets and votes are gone."""
+        await self.conductor.over()
+        await self.server.stop()
+        await self._store.close()
+        desks.clear(self._folder)

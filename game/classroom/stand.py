@@ -1,0 +1,134 @@
+"""The stand: how the class stands, in plain data, for the presenter's cockpit and for nobody else.
+
+As JSON its keys keep their names and meanings.
+"""
+
+from __future__ import annotations
+
+from time import time
+
+import msgspec
+
+from game.classroom.board import Result
+from game.classroom.conductor import Conductor
+from game.classroom.forms import Bar, Choice, Pick
+from game.classroom.poll import Poll, Step
+from game.classroom.store import Seat
+from game.story.beat import PROVENANCE
+from game.words import scene_heading
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line that is told, and its mark."""
+
+    mark: str
+    text: str
+
+
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the presenter sees.
+
+    ``number`` is the board's; ``button`` is what the big button does now. ``tally`` are the votes of the open
+    round so far, ``results`` those of closed ones, ``comes_to`` the room's answer in words. ``moves`` are answers
+    that the presenter can give for the room. The class is ``ahead`` of its plan by so many seconds, below zero
+    behind it. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is what a held one has left.
+    ``present`` is how many there are; ``seats`` are the last hundred who came.
+    """
+
+    number: int
+    heading: str
+    day: int | None
+    lines: tuple[Line, ...]
+    question: str
+    button: str
+    step: str
+    second: bool
+    teaches: str
+    note: str
+    slips: tuple[str, ...]
+    prompt: str
+    next_scene: str
+    present: int
+    seats: tuple[Seat, ...]
+    answered: int
+    tally: tuple[Bar, ...]
+    results: tuple[Result, ...]
+    comes_to: str
+    moves: tuple[Choice, ...]
+    code: str
+    pictures: tuple[str, ...]
+    locked: bool
+    blank: bool
+    until: float
+    left: float
+    elapsed: int
+    ahead: int
+    days: tuple[int, ...]
+
+
+async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], began: float) -> Stand:
+    """How the class stands now. It ``began`` at this second since the epoch."""
+    view, counted = conductor.view, await conductor.counted()
+    moment, poll, notes = view.moment, view.poll, view.notes
+    elapsed = int(time() - began)
+    answer = poll.answer() if poll else None
+    return Stand(
+        number=view.board.number,
+        heading=scene_heading(moment.scene, moment.clock),
+        day=moment.scene.day,
+        lines=tuple(Line(PROVENANCE[beat.kind].mark, beat.text) for beat in moment.beats),
+        question=moment.question.text if moment.question else "",
+        button=button(poll, over=moment.question is None),
+        step=poll.step if poll else "",
+        second=bool(poll and poll.second),
+        teaches=notes.teaches,
+        note=notes.note,
+        slips=notes.slips,
+        prompt=notes.prompt,
+        next_scene=_next_scene(conductor),
+        present=counted.seats,
+        seats=tuple(await conductor.seats()),
+        answered=counted.answered,
+        tally=await conductor.tally(),
+        results=poll.results() if poll else (),
+        comes_to=poll.question.said(answer) if poll and answer is not None else "",
+        moves=_moves(poll),
+        code=code,
+        pictures=pictures,
+        locked=view.board.locked,
+        blank=view.blank,
+        until=view.until,
+        left=view.left,
+        elapsed=elapsed,
+        ahead=notes.planned - elapsed,
+        days=tuple(conductor.run.days()),
+    )
+
+
+def button(poll: Poll | None, *, over: bool) -> str:
+    """What the big button does."""
+    if over:
+        return "The story is over"
+    if poll is None:
+        return "Go on"
+    if poll.open:
+        return "Close the vote"
+    if poll.step is Step.SHOWN:
+        return "Take the answer"
+    if poll.step is Step.TALK:
+        return "Vote again"
+    return "Open the vote"
+
+
+def _moves(poll: Poll | None) -> tuple[Choice, ...]:
+    return poll.form.choices if poll and isinstance(poll.form, Pick) else ()
+
+
+def _next_scene(conductor: Conductor) -> str:
+    run, index = conductor.run, conductor.view.moment.index
+    story, cut = run.story, run.journal.header.cut
+    following = (place for at, place in enumerate(story.places) if at > index and story.has(at, cut))
+    place = next(following, None)
+    if place is None:
+        return ""
+    return f"Day {place.day}: {place.title}" if place.day is not None else place.title
