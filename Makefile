@@ -35,7 +35,7 @@ lock: $(VENV)/.play
 	@$(BIN)/seven-weeks lock
 
 schema: $(VENV)/.play
-	@for kind in scene spine ledger glossary; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@for kind in scene spine ledger glossary plan; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,8 @@ from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
-SCHEMAS: Final = ("scene", "spine", "ledger", "glossary")
+BOTS: Final = "random, least-used, tired, careful or speed-reader"
+SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -122,6 +123,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     )
     lock.set_defaults(command="lock")
 
+    _add_bots(commands)
+
     schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")
@@ -144,6 +147,25 @@ def _add_after(commands: Any) -> None:
     for name, parser in (("share", share), ("summary", summary), ("recall", recall)):
         _script_option(parser)
         parser.set_defaults(command=name)
+
+
+def _add_bots(commands: Any) -> None:
+    """The simulated players of a script."""
+    bots = commands.add_parser("bots", help="let simulated players play a script, and report what that comes to")
+    bots.add_argument("--plays", type=int, default=200, metavar="N", help="how many in all; 200 if left out")
+    bots.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="the seed of each first play; 1 if left out"
+    )
+    bots.add_argument(
+        "--bot", action="append", default=[], metavar="NAME", help=f"only this bot, {BOTS}; may be repeated"
+    )
+    bots.add_argument("--keep", metavar="BOT:SEED", help="keep this play as a run, to open it or to print it")
+    bots.add_argument("--cut", choices=CUTS, default="full", help="how much of the story is played")
+    bots.add_argument("--facts-only", action="store_true", help="leave out what is made up")
+    bots.add_argument("--json", action="store_true", help="write the report as JSON")
+    bots.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    _script_option(bots)
+    bots.set_defaults(command="bots")
 
 
 def _face_options() -> _Words:

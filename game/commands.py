@@ -210,6 +210,14 @@ def _lock(args: argparse.Namespace) -> Errand:
     return lock
 
 
+def _bots(args: argparse.Namespace) -> Errand:
+    from game.proof.bots import errands
+
+    if args.keep:
+        return errands.keeping(_library(args), args)
+    return errands.playing(open_story(_script(args), _folders()[1]), args)
+
+
 def _schema(args: argparse.Namespace) -> Errand:
     import json
 
@@ -238,5 +246,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "recall": _recall,
     "check": _check,
     "lock": _lock,
+    "bots": _bots,
     "schema": _schema,
 }

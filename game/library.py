@@ -193,9 +193,18 @@ class Library:
         return run, stop.why if stop else loaded.trouble
 
     def new(
-        self, name: str | None = None, *, cut: Cut = "full", seed: int | None = None, facts_only: bool = False
+        self,
+        name: str | None = None,
+        *,
+        cut: Cut = "full",
+        seed: int | None = None,
+        facts_only: bool = False,
+        played_before: bool | None = None,
     ) -> Run:
-        """A new play. Raises ``Refused`` when the name is taken or is not one."""
+        """A new play. Raises ``Refused`` when the name is taken or is not one.
+
+        Unless it is said whether this player has ``played_before``, the library looks.
+        """
         name = name or self._free_name()
         if not NAME.fullmatch(name):
             raise Refused(f"'{name}' cannot be a name; use small letters, digits and hyphens, like brass-kettle.")
@@ -214,7 +223,7 @@ class Library:
             cut=cut,
             story=digest,
             facts_only=facts_only,
-            played_before=any(self.finished()),
+            played_before=any(self.finished()) if played_before is None else played_before,
         )
         path = self.folder / (name + ENDING) if self.folder else None
         return Run(self.story, Journal(path, header))

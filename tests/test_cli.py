@@ -162,7 +162,7 @@ def test_the_play_refuses_to_start_on_a_broken_script_with_the_same_words(broken
     assert out.out == ""
 
 
-@pytest.mark.parametrize("kind", ["scene", "spine", "ledger", "glossary"])
+@pytest.mark.parametrize("kind", ["scene", "spine", "ledger", "glossary", "plan"])
 def test_schemas_are_printed_as_the_repo_has_them(kind, capsys):
     assert main(["schema", kind]) == 0
     kept = shipped().scenes / f"{kind}.schema.json"

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from game.errors import ForPeople
 from game.proof.form import FACTS, WHOLE, Form
+from game.proof.plans.sheets import Plans, plans_of
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
 from game.story.manifest import digest_of_story
@@ -87,6 +88,11 @@ class Galley:
             lambda: self.read.ledger,
             digest_of_story(self.script, self.read.places),
         )
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The golden plans beside the script."""
+        return plans_of(self.script, self.read.spine)
 
     @cached_property
     def parts(self) -> list[Part]:

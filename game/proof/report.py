@@ -6,7 +6,8 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
 - ``days``: ``told``, ``of`` (49 and the launch), ``missing``
 - ``ledger``: for ``facts``, ``derived``, ``outside`` and ``retellings`` each ``told``, ``of`` and ``missing``, a
   list of ids
-- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``
+- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``;
+  ``plans``: golden plans beside the script
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
   ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; and under ``facts_only`` the
@@ -89,6 +90,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     questions: dict[str, int]
     corners: int
     envelopes: int
+    plans: int
     cuts: dict[Cut, CutReport]
     grades: dict[int, float]
 
@@ -106,6 +108,7 @@ def report_of(galley: Galley) -> Report:
         questions=coverage.questions(galley),
         corners=len(coverage.corner_days(galley)),
         envelopes=coverage.envelopes(galley),
+        plans=len(galley.plans.sheets),
         cuts={cut: _cut(galley, cut) for cut in CUTS},
         grades={
             week: round(found, 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import msgspec
 
 from game.story.lock import NAME
+from game.story.plan import FOLDER
 from game.story.problems import Problem
 from game.story.reader import SPINE
 
@@ -29,19 +30,22 @@ start: {rest: 7, home: 5, craft: 5}
 class Example(msgspec.Struct, frozen=True):
     """A small script that breaks a rule: its scenes, and what stands in its spine besides the usual.
 
-    ``texts`` are other people's, by name, when the rule compares with such; ``lock`` is what it has released.
+    ``texts`` are other people's, by name, when the rule compares with such; ``plans`` are those beside it;
+    ``lock`` is what it has released.
     """
 
     scenes: tuple[str, ...]
     spine: str = ""
     texts: dict[str, str] = {}
+    plans: tuple[str, ...] = ()
     lock: str = ""
 
     def files(self) -> dict[str, str]:
         """The files of the script, by their names in the folder of scenes."""
         scenes = {f"example/{number:02}.yaml": scene for number, scene in enumerate(self.scenes, 1)}
+        plans = {f"{FOLDER}/{number:02}.yaml": plan for number, plan in enumerate(self.plans, 1)}
         lock = {NAME: self.lock} if self.lock else {}
-        return {SPINE: _SPINE + self.spine, **scenes, **lock}
+        return {SPINE: _SPINE + self.spine, **scenes, **plans, **lock}
 
 
 def scene(*steps: str, name: str = "example", day: int | None = None) -> str:

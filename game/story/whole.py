@@ -12,6 +12,7 @@ from game.story.glossary_file import glossary_and_problems
 from game.story.id_rules import former_id_problems
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine, parts_of
+from game.story.plan import FOLDER
 from game.story.problems import BrokenScript, Problem, did_you_mean
 from game.story.provenance import Provenance
 from game.story.reader import SPINE, Script, digest_of, elsewhere, read_file
@@ -172,7 +173,7 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
     for name in there:
         if name.endswith(OTHER_ENDINGS):
             problems.append(Problem(script.shown(name), 0, 0, f"is not read; let its name end in {ENDING}"))
-        elif name.endswith(ENDING) and name not in (SPINE, *names, *recalls):
+        elif name.endswith(ENDING) and name not in (SPINE, *names, *recalls) and not _within(name, FOLDER):
             what = f"is never played: add '{name.split('/')[0].removesuffix(ENDING)}' to 'parts' in {SPINE}"
             problems.append(Problem(script.shown(name), 0, 0, what))
     return names, recalls, problems

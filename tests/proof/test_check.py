@@ -76,7 +76,9 @@ def test_as_json_it_has_the_keys_that_are_promised(check):
     code, out, err = check(SOUND, "--json")
     found = json.loads(out)
     assert (code, err) == (0, "")
-    keys = "format title scenes whole days ledger lines questions corners envelopes cuts grades problems notes"
+    keys = (
+        "format title scenes whole days ledger lines questions corners envelopes plans cuts grades problems notes"
+    )
     assert list(found) == keys.split()
     assert found["format"] == FORMAT
     assert found["days"] == {"told": 1, "of": 50, "missing": "2–49, launch"}
