@@ -10,6 +10,7 @@ from game.story import manifest
 from game.story.manifest import Manifest, Places
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script, read_scene
+from game.story.rulebook.files import NO_SCRIPT
 from game.story.story import Story
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def shipped() -> Script:
         script = _laid_out(root)
         if (script.scenes / "story.yaml").exists():
             return script
-    missing = Problem("scenes/story.yaml", 0, 0, "the game's own script is missing; install the game again")
-    raise BrokenScript([missing])
+    raise BrokenScript([NO_SCRIPT().at("scenes/story.yaml")])
 
 
 def _laid_out(root: Path) -> Script:

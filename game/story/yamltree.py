@@ -14,7 +14,8 @@ from typing import Any, Final
 import msgspec
 import yaml
 
-from game.story.problems import Problem
+from game.story.problems import Problem, Said
+from game.story.rulebook import files, writing
 from game.story.yamlwords import UNREADABLE, in_words
 
 try:
@@ -57,6 +58,10 @@ class Node(msgspec.Struct):
         """Whether nothing was taken out of it or of anything inside."""
         return not self.torn and all(child.whole() for child in self.inside.values())
 
+    def problem(self, file: str, said: Said | str) -> Problem:
+        """A problem where it starts, as a rule says it or in plain words."""
+        return (Said(said) if isinstance(said, str) else said).at(file, self.line, self.column)
+
     def at(self, path: tuple[str | int, ...]) -> Node:
         """The node a path leads to, or the last one on the way that exists."""
         node = self
@@ -73,9 +78,9 @@ def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST else b""
     except FileNotFoundError:
-        return None, [Problem(shown_as, 0, 0, "there is no such file")]
+        return None, [files.FILE_MISSING().at(shown_as)]
     except OSError as error:
-        return None, [Problem(shown_as, 0, 0, f"cannot be read: {error.strerror or error}")]
+        return None, [files.FILE_UNREADABLE(reason=error.strerror or error).at(shown_as)]
     return parse(raw, shown_as) if size <= LARGEST else (None, [_too_large(shown_as, size)])
 
 
@@ -87,10 +92,10 @@ def parse(raw: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        return None, [Problem(shown_as, *_end_of(before), "not UTF-8 text; save the file as UTF-8")]
+        return None, [files.NOT_UTF_8().at(shown_as, *_end_of(before))]
     if bad := UNREADABLE.search(text):
-        what = f"the character U+{ord(bad[0]):04X} cannot stand in a script; take it out"
-        return None, [Problem(shown_as, *_end_of(text[: bad.start()]), what)]
+        said = files.UNREADABLE_CHARACTER(character=ord(bad[0]))
+        return None, [said.at(shown_as, *_end_of(text[: bad.start()]))]
     return _built(text, shown_as)
 
 
@@ -101,20 +106,20 @@ def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
         for event in yaml.parse(text, Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        problems.append(Problem(shown_as, *in_words(error, text)))
+        line, column, said = in_words(error, text)
+        problems.append(said.at(shown_as, line, column))
         return None, problems
     except (ValueError, OverflowError):  # only the parser in Python lets it come to this
-        what = r"an escape such as \UFFFFFFFF stands for no character; take it out"
-        return None, [*problems, Problem(shown_as, 0, 0, what)]
+        return None, [*problems, writing.ESCAPE().at(shown_as)]
     except _Stop:
         return None, problems
     if builder.root is None and not problems:
-        problems.append(Problem(shown_as, 1, 1, "the file is empty"))
+        problems.append(files.FILE_EMPTY().at(shown_as, 1, 1))
     return builder.root, problems
 
 
 def _too_large(shown_as: str, size: int) -> Problem:
-    return Problem(shown_as, 0, 0, f"{size / 1_000_000:.1f} MB is too large; a script file has at most 256 KiB")
+    return files.FILE_TOO_LARGE(size=size / 1_000_000).at(shown_as)
 
 
 def _end_of(before: str) -> tuple[int, int]:
@@ -143,10 +148,9 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents == 2:
-                    self._problem(event, "a second document starts here; one file holds one")
+                    self._problem(event, writing.SECOND_DOCUMENT())
             case yaml.AliasEvent():
-                what = f"'*{event.anchor}' is an alias, and has no use here; put the text in quotes"
-                self._problem(event, what)
+                self._problem(event, writing.ALIAS(name=event.anchor))
                 if self._awaits_key():
                     raise _Stop
                 self._add(Node(None, *_place(event), {}, {}))
@@ -160,26 +164,21 @@ class _Builder:
                 self._open.pop()
                 self._keys.pop()
 
-    def _problem(self, event: yaml.Event, what: str) -> None:
-        self.problems.append(Problem(self.file, *_place(event), what))
+    def _problem(self, event: yaml.Event, said: Said) -> None:
+        self.problems.append(said.at(self.file, *_place(event)))
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
-            self._problem(
-                event, f"anchors are not used here; take '&{event.anchor}' out, or put the text in quotes"
-            )
+            self._problem(event, writing.ANCHOR(name=event.anchor))
         if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(event, f"tags are not used here; take '{tag}' out, or put the text in quotes")
+            self._problem(event, writing.TAG(name=event.tag.replace("tag:yaml.org,2002:", "!!")))
 
     def _enter(self, event: yaml.Event) -> None:
         if len(self._open) == DEEPEST:
-            self._problem(event, f"nested deeper than {DEEPEST} levels")
+            self._problem(event, writing.TOO_DEEP(deepest=DEEPEST))
             raise _Stop
         if self._awaits_key():
-            self._problem(
-                event, "a key is a word, not a list or a group; put a text that begins with a bracket in quotes"
-            )
+            self._problem(event, writing.KEY_NOT_A_WORD())
             raise _Stop
         node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_place(event), {}, {})
         self._add(node)
@@ -198,8 +197,7 @@ class _Builder:
     def _key(self, event: yaml.ScalarEvent) -> str:
         parent, key = self._open[-1], event.value
         if key in parent.keys:
-            first = parent.keys[key][0]
-            self._problem(event, f"'{key}' stands here a second time; the first is on line {first}")
+            self._problem(event, writing.REPEATED_KEY(key=key, line=parent.keys[key][0]))
         parent.keys.setdefault(key, _place(event))
         return str(key)
 
@@ -213,8 +211,8 @@ class _Builder:
             return int(text)
         if _FLOAT.fullmatch(text):
             return float(text)
-        if _GUESSED.fullmatch(text):
-            self._problem(event, _guess(text))
+        if guessed := _GUESSED.fullmatch(text):
+            self._problem(event, writing.GUESSES[guessed.lastgroup or ""](text=text))
         return text
 
     def _add(self, node: Node) -> None:
@@ -232,17 +230,6 @@ class _Builder:
         else:
             parent.inside[len(parent.value)] = node
             parent.value.append(node.value)
-
-
-def _guess(text: str) -> str:
-    match = _GUESSED.fullmatch(text)
-    kind = match.lastgroup if match else ""
-    if kind == "truth":
-        return f"YAML reads '{text}' as true or false; write \"{text}\" in quotes, or true, or false"
-    if kind == "number":
-        return f'YAML may read {text} as another number; write it in plain digits, or "{text}" for a text'
-    read_as = {"clock": "a number in base 60", "date": "a date", "null": "nothing"}[kind or ""]
-    return f'YAML may read {text} as {read_as}; write "{text}" in quotes'
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
+from game.story.rulebook.questions import NO_OPEN_OPTION
 from game.story.state import NOTHING, Effects, State
 
 
@@ -50,4 +51,4 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
 
     def faults(self) -> Iterator[Fault]:
         if all(option.when or option.needs for option in self.options):
-            yield Fault(("options",), "one option must always be open: leave one without 'when' and 'needs'")
+            yield Fault(("options",), NO_OPEN_OPTION())

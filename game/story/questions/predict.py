@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from game.story.questions.base import Answer, Fault, Question, Settled
+from game.story.rulebook import questions as slips
 from game.story.state import Guess, State
 from game.story.step import Id, Label
 
@@ -84,17 +85,15 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
                 right = self.right if isinstance(self.right, str) else _written(self.right)
-                yield Fault(("right",), f"'{right}' is not the id of one of the answers")
+                yield Fault(("right",), slips.RIGHT_NOT_AN_ANSWER(right=right))
             return
         if isinstance(self.right, str):
-            yield Fault(("right",), "give 'answers' to choose from, or a number here")
+            yield Fault(("right",), slips.RIGHT_IS_A_TEXT())
         elif self.lowest is None or self.highest is None:
-            yield Fault((), "a guessed number needs 'lowest' and 'highest'")
+            yield Fault((), slips.GUESS_WITHOUT_RANGE())
         elif not self.lowest <= self.right <= self.highest:
-            yield Fault(
-                ("right",),
-                f"{_written(self.right)} is outside {_written(self.lowest)} to {_written(self.highest)}",
-            )
+            right, lowest, highest = map(_written, (self.right, self.lowest, self.highest))
+            yield Fault(("right",), slips.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest))
 
 
 def _written(number: float) -> str:
