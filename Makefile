@@ -29,6 +29,7 @@ bench: $(VENV)/.test
 
 schema: $(VENV)/.play
 	@for kind in scene spine ledger glossary; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@$(BIN)/seven-weeks rules > scenes/RULES.md
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

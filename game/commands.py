@@ -162,6 +162,7 @@ def _recall(args: argparse.Namespace) -> Errand:
 def _check(args: argparse.Namespace) -> Errand:
     from game.proof.check import checked, checked_as_json
     from game.proof.galley import texts_in
+    from game.terminal import inks_for, width_of
 
     script = _script(args)
     texts = texts_in(args.against) if args.against else {}
@@ -173,12 +174,24 @@ def _check(args: argparse.Namespace) -> Errand:
 
     def check() -> int:
         found = checked(script, texts)
-        print(found.in_words(), flush=True)
+        print(found.in_words(width_of(sys.stdout), inks_for(sys.stdout)), flush=True)
         if found.problems:
             raise BrokenScript(found.problems)
         return 0
 
     return as_json if args.json else check
+
+
+def _rules(args: argparse.Namespace) -> Errand:
+    from game.proof.reference import explained, reference
+
+    told = explained(args.codes) if args.codes else reference()
+
+    def show() -> int:
+        print(told, end="")
+        return 0
+
+    return show
 
 
 def _schema(args: argparse.Namespace) -> Errand:
@@ -208,5 +221,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "check": _check,
+    "rules": _rules,
     "schema": _schema,
 }

@@ -10,6 +10,7 @@ from game.proof import grade, pace
 from game.proof.length import MINUTES
 from game.proof.report import CutReport, Report
 from game.proof.rule import Finding
+from game.story.excerpt import Inks
 from game.story.questions.skip import MOST_CORNERS
 
 WIDTH: Final = 79
@@ -23,9 +24,9 @@ def shown(report: Report) -> str:
     return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_grades(report)])
 
 
-def notes(found: Iterable[Finding]) -> str:
-    """What is for the writer to judge, a line each; empty when there is nothing."""
-    return "\n".join(f"note: {each.problem}" for each in found if each.rule.severity == "note")
+def notes(found: Iterable[Finding], width: int, inks: Inks) -> str:
+    """What is for the writer to judge, each in its place; empty when there is nothing."""
+    return "\n".join(each.problem.told(width, inks) for each in found if each.rule.severity == "note")
 
 
 def untold(report: Report) -> str:

@@ -161,7 +161,7 @@ class SevenWeeks(Stage):
         try:
             run = opened()
         except (Refused, BrokenScript) as error:
-            self.show_problems(str(error), then=self._show_title)
+            self.show_problems(error, then=self._show_title)
         else:
             self.play(run)
 
@@ -173,8 +173,8 @@ class SevenWeeks(Stage):
         except BrokenScript as broken:
             problems = broken.problems
         if problems:
-            said = report(problems)
-            self.call_from_thread(self.show_problems, said, lambda: self.exit(return_code=1, message=Text(said)))
+            trouble, said = BrokenScript(problems), Text(report(problems))
+            self.call_from_thread(self.show_problems, trouble, lambda: self.exit(return_code=1, message=said))
 
     # ways out
 

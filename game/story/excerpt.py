@@ -14,7 +14,7 @@ WIDTH: Final = 100
 """Columns of an excerpt where nobody knows how wide it will be shown."""
 TAB: Final = 4
 REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
-CUT: Final = "…"
+CUT: Final = "..."
 _BEFORE: Final = 2 / 3
 """How much of the width stands before the place where a line has to be cut."""
 

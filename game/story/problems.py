@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from difflib import get_close_matches
 from typing import Final, Literal, NamedTuple
 
@@ -74,15 +74,20 @@ class BrokenScript(ForPeople):
         self.problems = tuple(sorted(problems))
         super().__init__(report(self.problems))
 
-    def told(self, width: int = WIDTH, inks: Inks = PLAIN) -> str:
+    def told(self, width: int, inks: Inks) -> str:
+        """The same for a terminal of this width, in these colours."""
         return report(self.problems, width, inks)
 
 
 def report(problems: Iterable[Problem], width: int = WIDTH, inks: Inks = PLAIN) -> str:
     """All problems with their places in the files, and how many there are."""
-    told = [problem.told(width, inks) for problem in problems]
-    count = len(told)
-    return "\n".join([*told, f"{count} problem{'' if count == 1 else 's'} in the script."])
+    problems = tuple(problems)
+    return "\n".join([*(problem.told(width, inks) for problem in problems), counted(problems)])
+
+
+def counted(problems: Sized) -> str:
+    """*3 problems in the script.*."""
+    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the script."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -45,8 +45,7 @@ class Example(msgspec.Struct, frozen=True):
     """A small script that breaks a rule: its scenes, and what stands in its spine besides the usual.
 
     ``texts`` are other people's, by name, when the rule compares with such. ``others`` are files beside the folder
-    of scenes, or in place of one in it; None is one that is left out. The game's own ledger and glossary are used
-    where there is none among them.
+    of scenes, or in place of one that would be there; None is one that is left out.
     """
 
     scenes: tuple[str, ...] = ()
@@ -57,7 +56,8 @@ class Example(msgspec.Struct, frozen=True):
     def files(self) -> dict[str, str]:
         """The files of the script, by their names from the folder that holds the scenes."""
         scenes = {f"scenes/example/{number:02}.yaml": scene for number, scene in enumerate(self.scenes, 1)}
-        files = {"scenes/story.yaml": SPINE + self.spine, **scenes, **self.others}
+        usual = {"scenes/story.yaml": SPINE + self.spine, FACTS: LEDGER, WORDS: GLOSSARY}
+        files = {**usual, **scenes, **self.others}
         return {name: text for name, text in files.items() if text is not None}
 
 
@@ -68,9 +68,8 @@ def scene(*steps: str, name: str = "example", day: int | None = None) -> str:
 
 
 def small(*scenes: str, spine: str = "", others: dict[str, str | None] | None = None) -> Example:
-    """An example of these scenes with a small ledger and glossary of its own, so that it is soon read."""
-    told = scenes or (scene("id: a, imagined: The kettle is on."),)
-    return Example(told, spine, others={FACTS: LEDGER, WORDS: GLOSSARY, **(others or {})})
+    """An example of these scenes, or of one with nothing wrong in it."""
+    return Example(scenes or (scene("id: a, imagined: The kettle is on."),), spine, others=others or {})
 
 
 def steps(*lines: str, day: int | None = None) -> Example:

@@ -36,7 +36,7 @@ FILE_UNREADABLE: Final = Slip(
     says="cannot be read: {reason}",
     about="Every file of a script can be opened.",
     why="A file that its owner alone may read, or a folder under the name of one, is as good as missing.",
-    example=small(others={"scenes/story.yaml": None, "scenes/story.yaml/notes.txt": "A folder of this name."}),
+    example=None,
 )
 FILE_TOO_LARGE: Final = Slip(
     code="file-too-large",

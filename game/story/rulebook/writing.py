@@ -42,7 +42,7 @@ ALIAS: Final = Slip(
     says="'*{name}' is an alias, and has no use here; put the text in quotes",
     about="No text begins with a bare '*'.",
     why="YAML would look for a text of that name and put it there.",
-    example=steps("id: a, imagined: *soft* you say."),
+    example=small(_HEAD + "  - id: a\n    imagined: *softly\n"),
 )
 ANCHOR: Final = Slip(
     code="yaml-anchor",
