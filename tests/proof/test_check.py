@@ -56,14 +56,14 @@ def test_a_budget_that_is_broken_fails_the_check_after_the_report(check):
     assert code == 1
     assert "Days " in out
     assert "no problems" not in out
-    assert err.startswith("scenes/example/01.yaml:4:23: 'Sigrid' looks like a name")
+    assert err.startswith("scenes/example/01.yaml:4:23: error[names] 'Sigrid' looks like a name")
     assert err.endswith("1 problem in the script.\n")
 
 
 def test_a_note_does_not_fail_it(check):
     code, out, err = check(dominated.example)
     assert (code, err) == (0, "")
-    assert "note: scenes/example/01.yaml:4:" in out
+    assert "scenes/example/01.yaml:4:89: note[dominated] 'b' gives all" in out
 
 
 def test_a_script_that_cannot_be_played_says_only_why(check):
@@ -110,7 +110,7 @@ def test_as_json_a_script_that_cannot_be_played_has_only_problems(check):
     code, out, err = check(Example((scene("id: a, imagind: Tea."),)), "--json")
     assert (code, err) == (1, "")
     assert list(json.loads(out)) == ["format", "problems"]
-    assert json.loads(out)["problems"][0]["rule"] == "script"
+    assert json.loads(out)["problems"][0]["rule"] == "unknown-kind"
 
 
 def test_it_compares_with_a_folder_of_texts(check, tmp_path):

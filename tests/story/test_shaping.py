@@ -23,7 +23,7 @@ def shaped(text: str, kind: type = Scene) -> tuple[object, list[str]]:
     assert tree is not None
     assert wrong == []
     struct, _, problems = shape(tree, kind, "day.yaml")
-    return struct, [str(problem).removeprefix("day.yaml:") for problem in problems]
+    return struct, [f"{each.line}:{each.column}: {each.what}" for each in problems]
 
 
 def beats(text: str) -> tuple[object, ...]:
