@@ -19,11 +19,15 @@ Severity = Literal["error", "note"]
 
 
 class Said(NamedTuple):
-    """What a rule has to say: in words, with the code and the severity of the rule that says it."""
+    """What a rule has to say: in words, with the code and the severity of the rule that says it.
+
+    ``word`` is the word that it is about, where that stands in a longer text.
+    """
 
     what: str
     rule: str = ""
     severity: Severity = "error"
+    word: str = ""
 
     def at(self, file: str, line: int = 0, column: int = 0) -> Problem:
         """The problem that it is in this place."""

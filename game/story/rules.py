@@ -128,7 +128,7 @@ def _strange(character: str) -> Said:
     if character in "\n\r\t":
         return form.LINE_BREAK()
     shown = f"'{character}' " if character.isprintable() else ""
-    return form.STRANGE_CHARACTER(shown=shown, character=ord(character))
+    return form.STRANGE_CHARACTER(shown=shown, character=character, code=f"U+{ord(character):04X}")
 
 
 def numbers_kept(sheets: Iterable[Sheet]) -> set[str]:

@@ -44,7 +44,7 @@ class Node(msgspec.Struct):
     """A piece of the file: plain data, where it starts, and the nodes inside it.
 
     ``inside`` maps a key or an index to the node of its value, ``keys`` a key to the place of the key itself.
-    ``torn`` says that something wrong was taken out of it.
+    ``torn`` says that something wrong was taken out of it. ``written`` is a text as it stands in the file.
     """
 
     value: Any
@@ -53,14 +53,24 @@ class Node(msgspec.Struct):
     inside: dict[Any, Node]
     keys: dict[str, tuple[int, int]]
     torn: bool = False
+    written: str = ""
 
     def whole(self) -> bool:
         """Whether nothing was taken out of it or of anything inside."""
         return not self.torn and all(child.whole() for child in self.inside.values())
 
     def problem(self, file: str, said: Said | str) -> Problem:
-        """A problem where it starts, as a rule says it or in plain words."""
-        return (Said(said) if isinstance(said, str) else said).at(file, self.line, self.column)
+        """A problem where it starts, or at the word it is about, as a rule says it or in plain words."""
+        said = Said(said) if isinstance(said, str) else said
+        return said.at(file, *self.place_of(said.word))
+
+    def place_of(self, word: str) -> tuple[int, int]:
+        """Where a word of the text stands; where the text begins when it is not there as it is written."""
+        if not word or (found := _as_written(word).search(self.written)) is None:
+            return self.line, self.column
+        before = self.written[: found.start()]
+        lines, last = before.count("\n"), before.rfind("\n")
+        return self.line + lines, len(before) - last if lines else self.column + len(before)
 
     def at(self, path: tuple[str | int, ...]) -> Node:
         """The node a path leads to, or the last one on the way that exists."""
@@ -100,7 +110,7 @@ def parse(raw: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
-    builder = _Builder(shown_as)
+    builder = _Builder(text, shown_as)
     problems = builder.problems
     try:
         for event in yaml.parse(text, Loader):
@@ -134,8 +144,9 @@ class _Stop(Exception):  # noqa: N818
 class _Builder:
     """Puts parser events together into nodes, with a stack of its own."""
 
-    def __init__(self, shown_as: str) -> None:
+    def __init__(self, text: str, shown_as: str) -> None:
         self.file = shown_as
+        self._text = text
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[Node] = []
@@ -192,7 +203,11 @@ class _Builder:
         if self._awaits_key():
             self._keys[-1] = self._key(event)
             return
-        self._add(Node(self._value(event), *_place(event), {}, {}))
+        self._add(Node(self._value(event), *_place(event), {}, {}, written=self._written(event)))
+
+    def _written(self, event: yaml.ScalarEvent) -> str:
+        start, end = event.start_mark, event.end_mark
+        return self._text[start.index : end.index] if start and end else ""
 
     def _key(self, event: yaml.ScalarEvent) -> str:
         parent, key = self._open[-1], event.value
@@ -230,6 +245,12 @@ class _Builder:
         else:
             parent.inside[len(parent.value)] = node
             parent.value.append(node.value)
+
+
+def _as_written(word: str) -> re.Pattern[str]:
+    """The word by itself, in whatever lines it is broken into; a single character wherever it is."""
+    pattern = r"\s+".join(map(re.escape, word.split()))
+    return re.compile(pattern if len(word) == 1 and not word.isdigit() else rf"(?<!\w){pattern}(?!\w)")
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

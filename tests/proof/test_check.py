@@ -56,7 +56,7 @@ def test_a_budget_that_is_broken_fails_the_check_after_the_report(check):
     assert code == 1
     assert "Days " in out
     assert "no problems" not in out
-    assert err.startswith("scenes/example/01.yaml:4:23: error[names] 'Sigrid' looks like a name")
+    assert err.startswith("scenes/example/01.yaml:4:49: error[names] 'Sigrid' looks like a name")
     assert err.endswith("1 problem in the script.\n")
 
 
@@ -99,7 +99,7 @@ def test_as_json_problems_and_notes_name_their_rule(check):
     code, out, _ = check(unlisted_names.example, "--json")
     assert code == 1
     assert [(each["rule"], each["line"], each["column"]) for each in json.loads(out)["problems"]] == [
-        ("names", 4, 23)
+        ("names", 4, 49)
     ]
     code, out, _ = check(dominated.example, "--json")
     assert code == 0

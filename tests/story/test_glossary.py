@@ -181,12 +181,12 @@ def test_a_sound_file_is_read(script: Script):
         (
             "a change in",
             "a commit in",
-            "5:12: 'commit' is itself a word of the trade, and no term explains it; say it plainly",
+            "5:21: 'commit' is itself a word of the trade, and no term explains it; say it plainly",
         ),
         (
             "a change in",
             "a chänge in",
-            "5:12: the character 'ä' (U+00E4) is not one that every terminal shows; take another",
+            "5:23: the character 'ä' (U+00E4) is not one that every terminal shows; take another",
         ),
         (
             "[merged]",

@@ -121,7 +121,8 @@ BAD_CONDITION: Final = Slip(
 )
 STRANGE_CHARACTER: Final = Slip(
     code="strange-character",
-    says="the character {shown}(U+{character:04X}) is not one that every terminal shows; take another",
+    says="the character {shown}({code}) is not one that every terminal shows; take another",
+    points_at="character",
     about="Texts hold letters from a to z, digits, everyday punctuation, “ ” ‘ ’ – · × → ½ and é.",
     why="Anything else is a box on some terminal, or is measured wrongly and shifts the line.",
     example=steps("id: a, imagined: The kettle is on ☕"),

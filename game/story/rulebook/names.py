@@ -57,6 +57,7 @@ UNKNOWN_FLAG: Final = Slip(
 UNKNOWN_NAME: Final = Slip(
     code="unknown-name",
     says="unknown name '{name}' in a condition{advice}",
+    points_at="name",
     about="A condition speaks of gauges, counts, declared flags, and numbers that a 'tell' keeps.",
     why="A name that nobody sets is never met, and what hangs on it is never seen.",
     example=steps("id: a, imagined: The kettle is on., when: rset < 3", "id: b, go: Go on"),

@@ -25,11 +25,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 class Slip(Rule, frozen=True, kw_only=True):
     """A rule that the reader applies. ``says`` is its message, with the names of its fields between { and }.
 
-    A problem is made from its rule: ``UNKNOWN_FLAG(name="tests", advice="")`` is what it says of one place.
+    ``points_at`` is the field with the word that it is about, where that stands in a longer text. A problem is
+    made from its rule: ``UNKNOWN_FLAG(name="tests", advice="")`` is what it says of one place.
     """
 
     says: str
+    points_at: str = ""
 
     def __call__(self, **fields: object) -> Said:
         """The message with its fields filled in."""
-        return Said(self.says.format_map(fields), self.code, self.severity)
+        word = str(fields[self.points_at]) if self.points_at else ""
+        return Said(self.says.format_map(fields), self.code, self.severity, word)

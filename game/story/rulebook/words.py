@@ -40,6 +40,7 @@ TRADE_TWICE: Final = Slip(
 EXPLAINED_BY_TRADE: Final = Slip(
     code="explained-by-trade",
     says="'{word}' is itself a word of the trade, and no term explains it; say it plainly",
+    points_at="word",
     about="A term is explained in plain words, or in words that have a term of their own.",
     why="Whoever opens the glossary is not helped by another word of the trade.",
     example=_terms("terms:\n  - {id: merge, term: merge, means: To commit a change.}\ntrade: [commit]\n"),
