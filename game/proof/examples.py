@@ -54,6 +54,7 @@ def shown(rule: Rule) -> Shown | None:
         return None
     with TemporaryDirectory(prefix="seven-weeks-") as root:
         script = script_at(laid_out(rule.example, Path(root)))
-        problem = broken_by(rule, script, rule.example.texts)[0]
+        problem = next(iter(broken_by(rule, script, rule.example.texts)), None)
+        assert problem is not None, f"{rule.code}: its example does not break it"
     text = rule.example.files().get(problem.file, "")
     return Shown(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), problem)

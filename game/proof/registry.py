@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, grade, length, names, pace
+from game.proof import copying, coverage, dominance, grade, keys, length, names, pace
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -15,6 +15,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *grade.RULES,
     *names.RULES,
     *copying.RULES,
+    *keys.RULES,
     *dominance.RULES,
 )
 """In the order in which they are explained."""

@@ -89,7 +89,7 @@ def scene_problems(
 
 def _misplaced(sheet: Sheet, path: Path, part: object) -> Iterator[Problem]:
     """What can only be asked within a day, or only between days, or is no fact."""
-    if isinstance(part, Tally) and sheet.scene.day is None:
+    if isinstance(part, Tally) and sheet.scene.day is None and not sheet.tree.torn:
         yield sheet.problem(path, order.TALLY_WITHOUT_DAY())
     if isinstance(part, Skip) and sheet.scene.day is not None:
         yield sheet.problem(path, order.SKIP_WITHIN_DAY())

@@ -165,14 +165,13 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
     recalls = [name for name in there if name == asked + ENDING or _within(name, asked)]
     if no_recall := _no_recall(spine, recalls, played, roots):
         problems.append(tree.at(("recall",)).problem(script.shown(SPINE), no_recall))
-        recalls = []
     for name in there:
         if name.endswith(OTHER_ENDINGS):
             problems.append(files.WRONG_ENDING(ending=ENDING).at(script.shown(name)))
         elif name.endswith(ENDING) and name not in (SPINE, *played, *recalls):
             part = name.split("/")[0].removesuffix(ENDING)
             problems.append(files.NEVER_PLAYED(name=part, spine=SPINE).at(script.shown(name)))
-    return played, recalls, problems
+    return played, [] if no_recall else recalls, problems
 
 
 def _no_recall(spine: Spine, recalls: list[str], played: list[str], roots: set[str]) -> Said | None:

@@ -98,19 +98,28 @@ def test_as_json_it_has_the_keys_that_are_promised(check):
 def test_as_json_problems_and_notes_name_their_rule(check):
     code, out, _ = check(unlisted_names.example, "--json")
     assert code == 1
-    assert [(each["rule"], each["line"], each["column"]) for each in json.loads(out)["problems"]] == [
-        ("names", 4, 49)
+    assert json.loads(out)["problems"] == [
+        {
+            "rule": "names",
+            "severity": "error",
+            "file": "scenes/example/01.yaml",
+            "line": 4,
+            "column": 49,
+            "what": "'Sigrid' looks like a name; leave a real person out, else add it to 'names' in story.yaml",
+        }
     ]
     code, out, _ = check(dominated.example, "--json")
     assert code == 0
-    assert [each["rule"] for each in json.loads(out)["notes"]] == ["dominated"]
+    assert [(each["rule"], each["severity"]) for each in json.loads(out)["notes"]] == [("dominated", "note")]
 
 
 def test_as_json_a_script_that_cannot_be_played_has_only_problems(check):
     code, out, err = check(Example((scene("id: a, imagind: Tea."),)), "--json")
     assert (code, err) == (1, "")
     assert list(json.loads(out)) == ["format", "problems"]
-    assert json.loads(out)["problems"][0]["rule"] == "unknown-kind"
+    (problem,) = json.loads(out)["problems"]
+    assert list(problem) == ["rule", "severity", "file", "line", "column", "what"]
+    assert (problem["rule"], problem["severity"]) == ("unknown-kind", "error")
 
 
 def test_it_compares_with_a_folder_of_texts(check, tmp_path):
