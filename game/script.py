@@ -6,11 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game.story import manifest
+from game.story import manifest, rulebook
 from game.story.manifest import Manifest, Places
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script, read_scene
-from game.story.rulebook.files import NO_SCRIPT
 from game.story.story import Story
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def shipped() -> Script:
         script = _laid_out(root)
         if (script.scenes / "story.yaml").exists():
             return script
-    raise BrokenScript([NO_SCRIPT().at("scenes/story.yaml")])
+    raise BrokenScript([rulebook.files.NO_SCRIPT().at("scenes/story.yaml")])
 
 
 def _laid_out(root: Path) -> Script:

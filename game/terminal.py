@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final, TextIO
 
 from game.errors import ForPeople
-from game.story.excerpt import PLAIN, WIDTH, Inks
 from game.story.problems import BrokenScript
+from game.story.report import PLAIN, WIDTH, Inks, report
 
 
 def _ink(code: str) -> Callable[[str], str]:
@@ -35,5 +35,5 @@ def width_of(stream: TextIO) -> int:
 def told(trouble: ForPeople, stream: TextIO) -> str:
     """What cannot be done, or all that is wrong with a script, as this stream shows it."""
     if isinstance(trouble, BrokenScript):
-        return trouble.told(width_of(stream), inks_for(stream))
+        return report(trouble.problems, width_of(stream), inks_for(stream))
     return str(trouble)

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from game.errors import ForPeople
-from game.story.excerpt import PLAIN, WIDTH
 from game.story.problems import BrokenScript, Problem
+from game.story.report import PLAIN, WIDTH
 from game.terminal import COLOURED, inks_for, told, width_of
 
 BROKEN = BrokenScript([Problem("a.yaml", 1, 1, "no such key", "unknown-key", "error", "key: 1")])

@@ -10,9 +10,9 @@ from game.proof.registry import findings
 from game.proof.report import Report, as_json, report_of, unplayable
 from game.proof.rule import Finding
 from game.proof.shown import notes, shown, untold
-from game.story.excerpt import PLAIN, WIDTH, Inks
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script
+from game.story.report import PLAIN, WIDTH, Inks
 from game.story.whole import read_whole
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from game.errors import ForPeople
 from game.proof.examples import EVERY, shown
 from game.proof.registry import RULES
-from game.story.excerpt import WIDTH, on_one_line
-from game.story.problems import did_you_mean
+from game.story.problems import did_you_mean, on_one_line
+from game.story.report import WIDTH, told
 from game.story.rulebook.index import CHAPTERS
 from game.story.rulebook.rule import Rule, Slip
 
@@ -69,7 +69,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     if found := shown(rule):
         if found.text:
             yield from ("```yaml", *_short(found.text), "```\n")
-        yield from ("```text", found.problem.told(WIDTH), "```\n")
+        yield from ("```text", told(found.problem), "```\n")
     elif isinstance(rule, Slip):
         yield from ("```text", f"{rule.severity}[{rule.code}] {rule.says}", "```\n")
 

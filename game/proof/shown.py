@@ -10,8 +10,8 @@ from game.proof import grade, pace
 from game.proof.length import MINUTES
 from game.proof.report import CutReport, Report
 from game.proof.rule import Finding
-from game.story.excerpt import Inks
 from game.story.questions.skip import MOST_CORNERS
+from game.story.report import Inks, told
 
 WIDTH: Final = 79
 _LABEL: Final = 14
@@ -26,7 +26,7 @@ def shown(report: Report) -> str:
 
 def notes(found: Iterable[Finding], width: int, inks: Inks) -> str:
     """What is for the writer to judge, each in its place; empty when there is nothing."""
-    return "\n".join(each.problem.told(width, inks) for each in found if each.rule.severity == "note")
+    return "\n".join(told(each.problem, width, inks) for each in found if each.rule.severity == "note")
 
 
 def untold(report: Report) -> str:

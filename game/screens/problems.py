@@ -11,7 +11,8 @@ from textual.content import Content
 from game.errors import ForPeople
 from game.screens.reading import ReadingScreen
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
-from game.story.problems import BrokenScript, counted
+from game.story.problems import BrokenScript
+from game.story.report import counted, excerpt_of
 
 KEPT: Final = "Every answer up to here is saved."
 
@@ -36,8 +37,9 @@ class ProblemsScreen(ReadingScreen):
             yield from flowing(str(self._trouble), width)
             return
         for problem in self._trouble.problems:
-            yield from flowing(problem.headline(), width)
-            yield from (inked(line, "muted") for line in problem.excerpt(width))
+            yield from flowing(str(problem), width)
+            for gutter, text in excerpt_of(problem, width):
+                yield inked(gutter, "faint") + inked(text, "muted")
         yield from flowing(counted(self._trouble.problems), width)
 
 

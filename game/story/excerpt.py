@@ -6,49 +6,22 @@ is too long for the width is cut around the place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import Final
 from unicodedata import category, east_asian_width
 
-WIDTH: Final = 100
-"""Columns of an excerpt where nobody knows how wide it will be shown."""
 TAB: Final = 4
 REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
 CUT: Final = "..."
 _BEFORE: Final = 2 / 3
 """How much of the width stands before the place where a line has to be cut."""
 
-Ink = Callable[[str], str]
 
-
-def _bare(text: str) -> str:
-    return text
-
-
-class Inks(NamedTuple):
-    """How the parts of a problem are coloured: each takes a text and gives it back inked."""
-
-    place: Ink = _bare
-    error: Ink = _bare
-    note: Ink = _bare
-    gutter: Ink = _bare
-    caret: Ink = _bare
-
-
-PLAIN: Final = Inks()
-
-
-def on_one_line(text: str) -> str:
-    """The text with a space for everything that cannot be printed."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
-def excerpt(source: str, line: int, column: int, width: int, inks: Inks = PLAIN) -> list[str]:
-    """The line with its number, and the caret line under it. ``column`` counts characters from 1."""
+def excerpt(source: str, line: int, column: int, width: int, caret: str = "^") -> list[tuple[str, str]]:
+    """The line with its number before it, and the line of the caret. ``column`` counts characters from 1."""
     gutter = f"{line:>5} | "
     shown, before = _cut(source, column, max(20, width - len(gutter)))
-    under = " " * (len(gutter) - 2) + "| "
-    return [inks.gutter(gutter) + shown, inks.gutter(under) + " " * before + inks.caret("^")]
+    return [(gutter, shown), (f"{'| ':>{len(gutter)}}", " " * before + caret)]
 
 
 def cells(text: str) -> int:

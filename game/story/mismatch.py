@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from msgspec import inspect
 
+from game.story import rulebook
 from game.story.beat import PROVENANCE
 from game.story.problems import Said, did_you_mean
-from game.story.rulebook import form
 from game.story.yamltree import Node
 
 Way = tuple[str | int | EllipsisType, ...]
@@ -80,31 +80,35 @@ def in_words(what: str, kind: type, path: tuple[str | int, ...], root: Node) -> 
     value = root.at(path).value
     for pattern, meaning in _PATTERNS.items():
         if pattern in what:
-            return form.BAD_FORM(value=value, meaning=meaning)
+            return rulebook.form.BAD_FORM(value=value, meaning=meaning)
     expected = _type_at(kind, path, root)
     if word := _WORD.match(what):
         known = words_at(kind, path, root)
-        return form.UNKNOWN_WORD(word=word[1], advice=did_you_mean(word[1], known), known=", ".join(known))
+        return rulebook.form.UNKNOWN_WORD(
+            word=word[1], advice=did_you_mean(word[1], known), known=", ".join(known)
+        )
     if tag := _TAG.match(what):
-        return form.QUESTION_MISPLACED(kind=tag[1], beats=", ".join(PROVENANCE))
+        return rulebook.form.QUESTION_MISPLACED(kind=tag[1], beats=", ".join(PROVENANCE))
     if limit := _LIMIT.match(what):
         return _beyond(value, limit[1], limit[2] == ">=", limit[3])
     if types := _TYPES.match(what):
         wanted, got = types[1].split(" | "), types[2]
         advice = _advice(value, expected, wanted, got)
-        return form.WRONG_TYPE(expected=_either(wanted), got=_PLAIN_WORDS[got], advice=advice)
-    return form.BAD_CONDITION(wrong=what)
+        return rulebook.form.WRONG_TYPE(expected=_either(wanted), got=_PLAIN_WORDS[got], advice=advice)
+    return rulebook.form.BAD_CONDITION(wrong=what)
 
 
 def _beyond(value: object, measured: str, least: bool, limit: str) -> Said:
     if isinstance(value, str | list):
         if not value:
             text = measured == "str"
-            return form.EMPTY(what="text" if text else "list", advice="" if text else f"; at least {limit} needed")
+            return rulebook.form.EMPTY(
+                what="text" if text else "list", advice="" if text else f"; at least {limit} needed"
+            )
         one, many = ("character", "characters") if measured == "str" else ("entry", "entries")
         count = f"{len(value)} {one if len(value) == 1 else many}"
-        return (form.TOO_FEW if least else form.TOO_MANY)(count=count, limit=limit)
-    return (form.TOO_SMALL if least else form.TOO_LARGE)(value=value, limit=limit)
+        return (rulebook.form.TOO_FEW if least else rulebook.form.TOO_MANY)(count=count, limit=limit)
+    return (rulebook.form.TOO_SMALL if least else rulebook.form.TOO_LARGE)(value=value, limit=limit)
 
 
 def _either(types: list[str]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import msgspec
 
 from game.errors import ForPeople
-from game.story.excerpt import PLAIN, WIDTH, Inks, excerpt, on_one_line
 
 LONGEST: Final = 400
 """Characters of the longest message; what a file holds may be echoed in it, and may be anything."""
@@ -18,7 +17,7 @@ Severity = Literal["error", "note"]
 """An error keeps a script from being played, or fails the check. A note is for its writer to judge."""
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True):
     """What a rule has to say: in words, with the code and the severity of the rule that says it.
 
     ``word`` is the word that it is about, where that stands in a longer text.
@@ -49,24 +48,23 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     severity: Severity = "error"
     source: str = ""
 
+    @property
+    def place(self) -> str:
+        """File, line and column, as editors know them."""
+        return on_one_line(f"{self.file}:{self.line}:{self.column}:")
+
+    @property
+    def mark(self) -> str:
+        """How bad it is and by which rule, *error[unknown-fact]*; empty where no rule says so."""
+        return f"{self.severity}[{self.rule}]" if self.rule else ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one line of some length, whatever a file may hold."""
+        return on_one_line(self.what if len(self.what) <= LONGEST else f"{self.what[:LONGEST]}…")
+
     def __str__(self) -> str:
-        return self.headline()
-
-    def headline(self, inks: Inks = PLAIN) -> str:
-        """Where, how bad, by which rule, and what is wrong: one line, whatever a file may hold."""
-        place = inks.place(on_one_line(f"{self.file}:{self.line}:{self.column}:"))
-        kind = inks.error if self.severity == "error" else inks.note
-        mark = f"{kind(f'{self.severity}[{self.rule}]')} " if self.rule else ""
-        what = self.what if len(self.what) <= LONGEST else f"{self.what[:LONGEST]}…"
-        return f"{place} {mark}{on_one_line(what)}"
-
-    def told(self, width: int = WIDTH, inks: Inks = PLAIN) -> str:
-        """The headline, and under it the line of the file with a caret below the place, in so many columns."""
-        return "\n".join([self.headline(inks), *self.excerpt(width, inks)])
-
-    def excerpt(self, width: int = WIDTH, inks: Inks = PLAIN) -> list[str]:
-        """The line of the file with a caret below the place; nothing where it is the file as a whole."""
-        return excerpt(self.source, self.line, self.column, width, inks) if self.source else []
+        return " ".join(filter(None, (self.place, self.mark, self.message)))
 
 
 class BrokenScript(ForPeople):
@@ -75,23 +73,18 @@ class BrokenScript(ForPeople):
     exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
         self.problems = tuple(sorted(problems))
-        super().__init__(report(self.problems))
 
-    def told(self, width: int, inks: Inks) -> str:
-        """The same for a terminal of this width, in these colours."""
-        return report(self.problems, width, inks)
+    def __str__(self) -> str:
+        from game.story.report import report  # noqa: PLC0415 - not before something is wrong
 
-
-def report(problems: Iterable[Problem], width: int = WIDTH, inks: Inks = PLAIN) -> str:
-    """All problems with their places in the files, and how many there are."""
-    problems = tuple(problems)
-    return "\n".join([*(problem.told(width, inks) for problem in problems), counted(problems)])
+        return report(self.problems)
 
 
-def counted(problems: Sized) -> str:
-    """*3 problems in the script.*."""
-    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the script."
+def on_one_line(text: str) -> str:
+    """The text with a space for everything that cannot be printed."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

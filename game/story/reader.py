@@ -10,9 +10,9 @@ from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from game.story import rulebook
 from game.story.model import Scene
 from game.story.problems import BrokenScript, Problem
-from game.story.rulebook import files
 from game.story.shaping import shape
 from game.story.yamltree import LARGEST, Node, parse, read_tree
 
@@ -78,7 +78,7 @@ def read_scene(script: Script, name: str, digest: str) -> Scene:
     try:
         raw = (script.scenes / name).read_bytes()
     except OSError as error:
-        said = files.FILE_UNREADABLE(reason=error.strerror)
+        said = rulebook.files.FILE_UNREADABLE(reason=error.strerror)
         raise script.broken([said.at(script.shown(name))]) from None
     if digest_of(raw) == digest:
         tree, problems = parse(raw, script.shown(name))
@@ -86,7 +86,7 @@ def read_scene(script: Script, name: str, digest: str) -> Scene:
             scene, _, problems = shape(tree, Scene, script.shown(name))
             if scene is not None and not problems:
                 return scene
-    raise script.broken([files.CHANGED().at(script.shown(name))])
+    raise script.broken([rulebook.files.CHANGED().at(script.shown(name))])
 
 
 def read_file(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:

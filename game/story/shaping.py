@@ -11,12 +11,12 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from game.story import rulebook
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.condition import Condition
 from game.story.mismatch import Way, in_words, keys_at, mismatch_of, words_at
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.questions import AnyQuestion
-from game.story.rulebook import form
 from game.story.yamltree import Node
 
 T = TypeVar("T")
@@ -98,10 +98,10 @@ class _Shaper:
         kinds = [name for name in step.value if name in KINDS]
         before = len(self.problems)
         for extra in kinds[1:]:
-            self._problem(step.keys[extra], form.TWO_KINDS(kind=kinds[0]))
+            self._problem(step.keys[extra], rulebook.form.TWO_KINDS(kind=kinds[0]))
         if plain := next((name for name in ("kind", "text") if name in step.value), ""):
             said = next((each for each in (*kinds, step.value.get("kind")) if each in KINDS), "imagined")
-            self._problem(step.keys[plain], form.KIND_AND_TEXT(key=plain, kind=said))
+            self._problem(step.keys[plain], rulebook.form.KIND_AND_TEXT(key=plain, kind=said))
         elif not kinds:
             self._no_kind(step)
         if len(self.problems) > before:
@@ -115,9 +115,9 @@ class _Shaper:
         kinds = ", ".join(KINDS)
         for name in step.value:
             if near := "" if name in STEP_KEYS else did_you_mean(name, KINDS):
-                self._problem(step.keys[name], form.UNKNOWN_KIND(name=name, advice=near, kinds=kinds))
+                self._problem(step.keys[name], rulebook.form.UNKNOWN_KIND(name=name, advice=near, kinds=kinds))
                 return
-        self._problem((step.line, step.column), form.NO_KIND(kinds=kinds))
+        self._problem((step.line, step.column), rulebook.form.NO_KIND(kinds=kinds))
 
     def take_out(self, root: Node, error: str) -> bool:
         """Report one mismatch and take it out of the tree; false when nothing would be left."""
@@ -127,13 +127,13 @@ class _Shaper:
         place = (node.line, node.column)
         if missing := _MISSING.match(what):
             if (id(node), missing[1]) not in self._gone:
-                self._problem(place, form.MISSING_KEY(key=missing[1]))
+                self._problem(place, rulebook.form.MISSING_KEY(key=missing[1]))
         elif unknown := _UNKNOWN.match(what):
             path = (*path, unknown[1])
             self._unknown_key(root, path)
         elif of_key and (wrong := next((name for name in node.keys if f"'{name}'" in what), "")):
             advice = _these(words_at(self.kind, path, root))
-            self._problem(node.keys[wrong], form.UNKNOWN_KEY(key=wrong, advice=advice))
+            self._problem(node.keys[wrong], rulebook.form.UNKNOWN_KEY(key=wrong, advice=advice))
             path = (*path, wrong)
         elif not (_TOO_FEW.match(what) and node.torn):
             self._problem(place, in_words(what, self.kind, path, root))
@@ -149,7 +149,7 @@ class _Shaper:
         else:
             advice = _these(known)
         place = node.keys.get(name, (node.line, node.column))
-        self._problem(place, form.UNKNOWN_KEY(key=name, advice=advice))
+        self._problem(place, rulebook.form.UNKNOWN_KEY(key=name, advice=advice))
 
     def _named(self, root: Node, way: Way, error: str) -> tuple[str | int, ...]:
         """The way with every key that msgspec left out: the first one that, standing alone, makes this error."""

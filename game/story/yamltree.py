@@ -14,9 +14,8 @@ from typing import Any, Final
 import msgspec
 import yaml
 
+from game.story import rulebook
 from game.story.problems import Problem, Said
-from game.story.rulebook import files, writing
-from game.story.yamlwords import UNREADABLE, in_words
 
 try:
     from yaml import CSafeLoader as Loader
@@ -29,6 +28,10 @@ DEEPEST: Final = 24
 
 _INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_UNREADABLE: Final = re.compile(
+    "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that YAML refuses, or takes for a line break where an editor shows none."""
 _CONSTANTS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None, "": None, "~": None}
 _GUESSED: Final = re.compile(
     r"(?P<truth>(?i:y|n|yes|no|on|off|true|false))"
@@ -88,9 +91,9 @@ def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST else b""
     except FileNotFoundError:
-        return None, [files.FILE_MISSING().at(shown_as)]
+        return None, [rulebook.files.FILE_MISSING().at(shown_as)]
     except OSError as error:
-        return None, [files.FILE_UNREADABLE(reason=error.strerror or error).at(shown_as)]
+        return None, [rulebook.files.FILE_UNREADABLE(reason=error.strerror or error).at(shown_as)]
     return parse(raw, shown_as) if size <= LARGEST else (None, [_too_large(shown_as, size)])
 
 
@@ -102,9 +105,9 @@ def parse(raw: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        return None, [files.NOT_UTF_8().at(shown_as, *_end_of(before))]
-    if bad := UNREADABLE.search(text):
-        said = files.UNREADABLE_CHARACTER(character=ord(bad[0]))
+        return None, [rulebook.files.NOT_UTF_8().at(shown_as, *_end_of(before))]
+    if bad := _UNREADABLE.search(text):
+        said = rulebook.files.UNREADABLE_CHARACTER(character=ord(bad[0]))
         return None, [said.at(shown_as, *_end_of(text[: bad.start()]))]
     return _built(text, shown_as)
 
@@ -116,20 +119,22 @@ def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
         for event in yaml.parse(text, Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
+        from game.story.yamlwords import in_words  # noqa: PLC0415 - not before something is wrong
+
         line, column, said = in_words(error, text)
         problems.append(said.at(shown_as, line, column))
         return None, problems
     except (ValueError, OverflowError):  # only the parser in Python lets it come to this
-        return None, [*problems, writing.ESCAPE().at(shown_as)]
+        return None, [*problems, rulebook.writing.ESCAPE().at(shown_as)]
     except _Stop:
         return None, problems
     if builder.root is None and not problems:
-        problems.append(files.FILE_EMPTY().at(shown_as, 1, 1))
+        problems.append(rulebook.files.FILE_EMPTY().at(shown_as, 1, 1))
     return builder.root, problems
 
 
 def _too_large(shown_as: str, size: int) -> Problem:
-    return files.FILE_TOO_LARGE(size=size / 1_000_000).at(shown_as)
+    return rulebook.files.FILE_TOO_LARGE(size=size / 1_000_000).at(shown_as)
 
 
 def _end_of(before: str) -> tuple[int, int]:
@@ -159,9 +164,9 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents == 2:
-                    self._problem(event, writing.SECOND_DOCUMENT())
+                    self._problem(event, rulebook.writing.SECOND_DOCUMENT())
             case yaml.AliasEvent():
-                self._problem(event, writing.ALIAS(name=event.anchor))
+                self._problem(event, rulebook.writing.ALIAS(name=event.anchor))
                 if self._awaits_key():
                     raise _Stop
                 self._add(Node(None, *_place(event), {}, {}))
@@ -180,16 +185,16 @@ class _Builder:
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
-            self._problem(event, writing.ANCHOR(name=event.anchor))
+            self._problem(event, rulebook.writing.ANCHOR(name=event.anchor))
         if event.tag:
-            self._problem(event, writing.TAG(name=event.tag.replace("tag:yaml.org,2002:", "!!")))
+            self._problem(event, rulebook.writing.TAG(name=event.tag.replace("tag:yaml.org,2002:", "!!")))
 
     def _enter(self, event: yaml.Event) -> None:
         if len(self._open) == DEEPEST:
-            self._problem(event, writing.TOO_DEEP(deepest=DEEPEST))
+            self._problem(event, rulebook.writing.TOO_DEEP(deepest=DEEPEST))
             raise _Stop
         if self._awaits_key():
-            self._problem(event, writing.KEY_NOT_A_WORD())
+            self._problem(event, rulebook.writing.KEY_NOT_A_WORD())
             raise _Stop
         node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_place(event), {}, {})
         self._add(node)
@@ -212,7 +217,7 @@ class _Builder:
     def _key(self, event: yaml.ScalarEvent) -> str:
         parent, key = self._open[-1], event.value
         if key in parent.keys:
-            self._problem(event, writing.REPEATED_KEY(key=key, line=parent.keys[key][0]))
+            self._problem(event, rulebook.writing.REPEATED_KEY(key=key, line=parent.keys[key][0]))
         parent.keys.setdefault(key, _place(event))
         return str(key)
 
@@ -227,7 +232,7 @@ class _Builder:
         if _FLOAT.fullmatch(text):
             return float(text)
         if guessed := _GUESSED.fullmatch(text):
-            self._problem(event, writing.GUESSES[guessed.lastgroup or ""](text=text))
+            self._problem(event, rulebook.writing.GUESSES[guessed.lastgroup or ""](text=text))
         return text
 
     def _add(self, node: Node) -> None:

@@ -14,11 +14,6 @@ from game.story.problems import Said
 from game.story.rulebook import writing
 from game.story.rulebook.rule import Slip
 
-UNREADABLE: Final = re.compile(
-    "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Characters that YAML refuses, or takes for a line break where an editor shows none."""
-
 
 class _Said(NamedTuple):
     """A mistake: how a parser words it, and the rule that it breaks.

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyte import Screen, Stream
 
-from game.story.excerpt import REPLACED, Inks, cells, excerpt
+from game.story.excerpt import REPLACED, cells, excerpt
 from game.story.problems import Problem
+from game.story.report import Inks, told
 
 
 def shown(source: str, column: int, width: int = 60) -> list[str]:
-    return excerpt(source, 7, column, width)
+    return [gutter + text for gutter, text in excerpt(source, 7, column, width)]
 
 
 def test_the_caret_stands_under_the_place():
@@ -79,13 +80,13 @@ def test_a_terminal_agrees_where_that_is(text: str, at: int):
 
 
 def test_a_problem_of_a_whole_file_has_none():
-    assert Problem("a.yaml", 0, 0, "is not read").told() == "a.yaml:0:0: is not read"
+    assert told(Problem("a.yaml", 0, 0, "is not read")) == "a.yaml:0:0: is not read"
 
 
 def test_colours_are_put_around_the_parts():
     inks = Inks(*(lambda text, name=name: f"<{name}>{text}</>" for name in Inks._fields))
     problem = Problem("a.yaml", 4, 3, "no such key", "unknown-key", "error", "- key")
-    assert problem.told(60, inks).splitlines() == [
+    assert told(problem, 60, inks).splitlines() == [
         "<place>a.yaml:4:3:</> <error>error[unknown-key]</> no such key",
         "<gutter>    4 | </>- key",
         "<gutter>      | </>  <caret>^</>",

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.condition import Condition
 from game.story.problems import Said
-from game.story.rulebook import questions
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Id, Label, Step
 
@@ -94,7 +94,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def faults(self) -> Iterator[Fault]:
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
-            yield Fault(("needs",), questions.STRUCK_WITHOUT_REASON())
+            yield Fault(("needs",), rulebook.questions.STRUCK_WITHOUT_REASON())
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
-from game.story.rulebook.questions import NO_OPEN_OPTION
 from game.story.state import NOTHING, Effects, State
 
 
@@ -51,4 +51,4 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
 
     def faults(self) -> Iterator[Fault]:
         if all(option.when or option.needs for option in self.options):
-            yield Fault(("options",), NO_OPEN_OPTION())
+            yield Fault(("options",), rulebook.questions.NO_OPEN_OPTION())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.questions.base import Fault, Outcome, Settled
 from game.story.questions.renovation import Renovation, Site
-from game.story.rulebook.questions import BAD_BOARD, SHORT_BOARD
 from game.story.state import State
 from game.story.step import Text
 
@@ -46,10 +46,10 @@ class Fix(Renovation, frozen=True, kw_only=True, tag="fix"):
         try:
             board = read(self.board)
         except ValueError as wrong:
-            yield Fault(("board",), BAD_BOARD(wrong=wrong))
+            yield Fault(("board",), rulebook.questions.BAD_BOARD(wrong=wrong))
             return
         if isinstance(board, Code):
-            yield Fault(("board",), SHORT_BOARD(long=_long(board)))
+            yield Fault(("board",), rulebook.questions.SHORT_BOARD(long=_long(board)))
 
 
 def _long(code: Code) -> str:

@@ -9,8 +9,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.questions.base import Answer, Fault, Question, Settled
-from game.story.rulebook import questions as slips
 from game.story.state import Guess, State
 from game.story.step import Id, Label
 
@@ -85,15 +85,17 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
                 right = self.right if isinstance(self.right, str) else _written(self.right)
-                yield Fault(("right",), slips.RIGHT_NOT_AN_ANSWER(right=right))
+                yield Fault(("right",), rulebook.questions.RIGHT_NOT_AN_ANSWER(right=right))
             return
         if isinstance(self.right, str):
-            yield Fault(("right",), slips.RIGHT_IS_A_TEXT())
+            yield Fault(("right",), rulebook.questions.RIGHT_IS_A_TEXT())
         elif self.lowest is None or self.highest is None:
-            yield Fault((), slips.GUESS_WITHOUT_RANGE())
+            yield Fault((), rulebook.questions.GUESS_WITHOUT_RANGE())
         elif not self.lowest <= self.right <= self.highest:
             right, lowest, highest = map(_written, (self.right, self.lowest, self.highest))
-            yield Fault(("right",), slips.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest))
+            yield Fault(
+                ("right",), rulebook.questions.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest)
+            )
 
 
 def _written(number: float) -> str:

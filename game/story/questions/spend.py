@@ -8,9 +8,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
-from game.story.rulebook.questions import SPEND_TOO_TIRED
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Label
 
@@ -85,4 +85,4 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
     def faults(self) -> Iterator[Fault]:
         always = sum(use.most or self.total for use in self.on if use.when is None and use.needs is None)
         if always < self.total:
-            yield Fault(("on",), SPEND_TOO_TIRED(always=always, total=self.total))
+            yield Fault(("on",), rulebook.questions.SPEND_TOO_TIRED(always=always, total=self.total))
