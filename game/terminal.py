@@ -10,6 +10,8 @@ from game.errors import ForPeople
 from game.story.problems import BrokenScript
 from game.story.report import PLAIN, WIDTH, Inks, report
 
+_WHY: Final = "Why: seven-weeks rules {code}"
+
 
 def _ink(code: str) -> Callable[[str], str]:
     return lambda text: f"\x1b[{code}m{text}\x1b[0m"
@@ -34,6 +36,8 @@ def width_of(stream: TextIO) -> int:
 
 def told(trouble: ForPeople, stream: TextIO) -> str:
     """What cannot be done, or all that is wrong with a script, as this stream shows it."""
-    if isinstance(trouble, BrokenScript):
-        return report(trouble.problems, width_of(stream), inks_for(stream))
-    return str(trouble)
+    if not isinstance(trouble, BrokenScript):
+        return str(trouble)
+    said = report(trouble.problems, width_of(stream), inks_for(stream))
+    code = next((problem.rule for problem in trouble.problems), "")
+    return f"{said} {_WHY.format(code=code)}" if stream.isatty() and code else said

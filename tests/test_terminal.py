@@ -32,6 +32,12 @@ def test_a_terminal_shows_a_little_colour():
     )
 
 
+def test_somebody_at_a_terminal_is_told_where_to_ask_why():
+    asked = "Why: seven-weeks rules unknown-key"
+    assert told(BROKEN, Terminal()).endswith(f"\n1 problem in the script. {asked}")
+    assert asked not in told(BROKEN, io.StringIO())
+
+
 def test_a_pipe_shows_none():
     assert inks_for(io.StringIO()) is PLAIN
     assert "\x1b" not in told(BROKEN, io.StringIO())

@@ -22,7 +22,6 @@ Search = Callable[["Galley"], Iterator[Problem]]
 class Rule(reader.Rule, frozen=True, kw_only=True):
     """A rule with its ``search``, which yields every place that breaks it."""
 
-    example: Example
     search: Search
 
     def findings(self, galley: Galley) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ class Finding(NamedTuple):
 
 
 def rule(
-    *, code: str, about: str, why: str, example: Example, severity: Severity = "error"
+    *, code: str, about: str, why: str, example: Example | None, severity: Severity = "error"
 ) -> Callable[[Search], Rule]:
     """Make a rule of the function that searches for what breaks it."""
 
