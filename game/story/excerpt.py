@@ -37,14 +37,15 @@ def _cells(character: str) -> int:
 
 def _cut(source: str, column: int, room: int) -> tuple[str, int]:
     """As much of a line around a place as there is room for, and the columns before the place."""
-    drawn = list(_drawn(source))
-    at = min(max(column - 1, 0), len(drawn))
+    at = min(max(column - 1, 0), len(source))
+    far = max(0, at - 2 * room)
+    drawn, at = list(_drawn(source[far : at + 2 * room])), at - far
     start = 0
     if cells("".join(drawn)) > room:
         start = _back(drawn, at, int(room * _BEFORE))
         if cells("".join(drawn[start:])) < room:
             start = _back(drawn, len(drawn), room)
-    lead = CUT if start else ""
+    lead = CUT if far or start else ""
     before = cells(lead + "".join(drawn[start:at]))
     return _clipped(lead + "".join(drawn[start:]), room), before
 

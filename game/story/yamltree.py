@@ -121,7 +121,7 @@ def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         from game.story.yamlwords import in_words  # noqa: PLC0415 - not before something is wrong
 
-        line, column, said = in_words(error, text)
+        line, column, said = in_words(error, text, builder.last)
         problems.append(said.at(shown_as, line, column))
         return None, problems
     except (ValueError, OverflowError):  # only the parser in Python lets it come to this
@@ -154,6 +154,8 @@ class _Builder:
         self._text = text
         self.problems: list[Problem] = []
         self.root: Node | None = None
+        self.last: Node | None = None
+        """The last text that was read."""
         self._open: list[Node] = []
         self._keys: list[str | None] = []
         self._documents = 0
@@ -208,7 +210,8 @@ class _Builder:
         if self._awaits_key():
             self._keys[-1] = self._key(event)
             return
-        self._add(Node(self._value(event), *_place(event), {}, {}, written=self._written(event)))
+        self.last = Node(self._value(event), *_place(event), {}, {}, written=self._written(event))
+        self._add(self.last)
 
     def _written(self, event: yaml.ScalarEvent) -> str:
         start, end = event.start_mark, event.end_mark

@@ -6,13 +6,20 @@ The two parsers, libyaml and the one in Python, word the same mistake differentl
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
 from game.story.problems import Said
 from game.story.rulebook import writing
 from game.story.rulebook.rule import Slip
+
+if TYPE_CHECKING:
+    from game.story.yamltree import Node
+
+
+_OTHERS: Final = re.compile(r"\n\s*(- |[\w-]+:\s)")
+"""A line that is none of a text."""
 
 
 class _Said(NamedTuple):
@@ -36,15 +43,17 @@ _SAID: Final = (
     _Said(re.compile("cannot start any token|mapping keys are not allowed"), writing.FIRST_CHARACTER),
     _Said(re.compile("sequence entries are not allowed"), writing.INLINE_LIST),
     _Said(re.compile("escape|hexd?ecimal"), writing.BACKSLASH, back_to="\\"),
-    _Said(re.compile("comment or line break|indentation indicator"), writing.BLOCK_TEXT),
-    _Said(re.compile("directive|YAML document"), writing.DIRECTIVE, begins=True),
+    _Said(re.compile("comment or a? ?line break|indentation indicator"), writing.BLOCK_TEXT),
+    _Said(re.compile("directive|YAML document|document start"), writing.DIRECTIVE, back_to="%"),
 )
 
 
-def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, Said]:
-    """Line, column and meaning of what a parser says about this text."""
+def in_words(error: yaml.MarkedYAMLError, text: str, last: Node | None) -> tuple[int, int, Said]:
+    """Line, column and meaning of what a parser says about this text, after the last value in it that it knew."""
     lines = text.splitlines()
     line, column = _place(error.problem_mark or error.context_mark)
+    if last is not None and _runs_on(last, line):
+        return last.line, last.column, writing.QUOTE_RUNS_ON(line=line)
     said = lines[line - 1] if line <= len(lines) else ""
     tab = said.find("\t")
     if tab >= 0 and (tab == column - 1 or not said[:tab].strip()):
@@ -59,13 +68,26 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, Said]:
             if mistake.begins and error.context_mark:
                 line, column = _place(error.context_mark)
             if mistake.back_to:
-                column = said.rfind(mistake.back_to, 0, column) + 1
+                line, column = _back_to(mistake.back_to, lines, line, column)
             return line, column, mistake.slip(character=_at(lines, line, column))
     return line, column, _left_over(said[: column - 1], _at(lines, line, column))
 
 
+def _runs_on(last: Node, line: int) -> bool:
+    """Whether a text in quotes that ends on this line has swallowed the lines of others."""
+    quoted = last.written[:1] in {"'", '"'} and _OTHERS.search(last.written)
+    return bool(quoted) and last.line + last.written.count("\n") == line
+
+
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _back_to(character: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The last place up to here where a character stands."""
+    before = [*lines[: line - 1], *(each[:column] for each in lines[line - 1 : line])]
+    found = next((number for number in range(len(before), 0, -1) if character in before[number - 1]), 0)
+    return (found, before[found - 1].rfind(character) + 1) if found else (line, column)
 
 
 def _at(lines: list[str], line: int, column: int) -> str:

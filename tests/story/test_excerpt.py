@@ -57,6 +57,13 @@ def test_a_long_line_is_cut_around_the_place():
     assert line.endswith("059 ")
 
 
+def test_a_line_as_long_as_a_file_takes_no_longer():
+    text = "".join(f"{number:05} " for number in range(40_000))
+    line, caret = shown(text, text.index("20000") + 1, 30)
+    assert line[caret.index("^") :].startswith("20000")
+    assert len(line) == 30
+
+
 LINES = st.text(st.sampled_from("ab{}: \t釜🛗\u0301\u202e\x1b\x07…é"), max_size=90)
 
 

@@ -89,7 +89,7 @@ TOO_FEW: Final = Slip(
     says="{count}; at least {limit} needed",
     about="A list has at least as many entries as it needs.",
     why="A choice of one is none.",
-    example=steps("id: a, choose: Well?, options: [{id: b, text: Yes.}]"),
+    example=steps("id: a, choose: And now, options: [{id: b, text: Yes.}]"),
 )
 TOO_MANY: Final = Slip(
     code="too-many",

@@ -7,7 +7,7 @@ from typing import Final
 from game.story.rulebook.example import scene, small, steps
 from game.story.rulebook.rule import Slip
 
-_TWO: Final = "id: a, choose: Well?, options: [{id: b, text: Yes., effects: {set: [test]}}, {id: c, text: No.}]"
+_TWO: Final = "id: a, choose: And now, options: [{id: b, text: Yes., effects: {set: [test]}}, {id: c, text: No.}]"
 
 ID_TAKEN: Final = Slip(
     code="id-taken",
@@ -21,7 +21,7 @@ ID_TWICE: Final = Slip(
     says="the id '{name}' stands twice in {where}",
     about="Within a list every id stands once.",
     why="An answer is kept as the id of an option; two of one name could not be told apart.",
-    example=steps("id: a, choose: Well?, options: [{id: b, text: Yes.}, {id: b, text: No.}]"),
+    example=steps("id: a, choose: And now, options: [{id: b, text: Yes.}, {id: b, text: No.}]"),
 )
 WEEK_LINE_ID: Final = Slip(
     code="week-line-id",

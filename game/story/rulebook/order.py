@@ -76,7 +76,7 @@ TELLS_AFTER_ITS_END: Final = Slip(
     why="What an answer tells is shown with what comes next.",
     example=small(
         scene(
-            "id: a, choose: Well?, options: [{id: b, text: Yes., then: [{id: d, imagined: Good.}]}, "
+            "id: a, choose: And now, options: [{id: b, text: Yes., then: [{id: d, imagined: Good.}]}, "
             "{id: c, text: No.}]"
         ),
         _END,

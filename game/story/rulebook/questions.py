@@ -7,7 +7,7 @@ from typing import Final
 from game.story.rulebook.example import steps
 from game.story.rulebook.rule import Slip
 
-_FIND: Final = "id: a, find: Where is it?, parts: [{id: fuse, text: The fuse}, {id: pipe, text: The pipe}]"
+_FIND: Final = "id: a, find: The broken part, parts: [{id: fuse, text: The fuse}, {id: pipe, text: The pipe}]"
 
 NO_OPEN_OPTION: Final = Slip(
     code="no-open-option",
@@ -15,7 +15,7 @@ NO_OPEN_OPTION: Final = Slip(
     about="Every choice has an option without 'when' and 'needs'.",
     why="A tired player would stand before a menu in which nothing can be chosen.",
     example=steps(
-        "id: a, choose: Well?, options: [{id: b, text: Yes, needs: rest >= 3}, {id: c, text: No!, when: rest < 3}]"
+        "id: a, choose: Now, options: [{id: b, text: Yes, needs: rest >= 3}, {id: c, text: No!, when: rest < 3}]"
     ),
 )
 STRUCK_WITHOUT_REASON: Final = Slip(
@@ -24,7 +24,7 @@ STRUCK_WITHOUT_REASON: Final = Slip(
     about="What can be struck out says why.",
     why="A way that is closed without a reason looks like a fault of the game.",
     example=steps(
-        "id: a, choose: Well?, options: [{id: b, text: Yes.}, {id: c, text: No., needs: rest > 3 and home > 3}]"
+        "id: a, choose: And now, options: [{id: b, text: Yes.}, {id: c, text: No., needs: rest > 3 and home > 3}]"
     ),
 )
 SPEND_TOO_TIRED: Final = Slip(
@@ -33,7 +33,7 @@ SPEND_TOO_TIRED: Final = Slip(
     about="What is always open can take all that is to be spent.",
     why="All of it goes somewhere; a tired player could not go on.",
     example=steps(
-        "id: a, spend: Where to?, total: 4, unit: hour, "
+        "id: a, spend: The evening, total: 4, unit: hour, "
         "on: [{id: b, text: Desk, needs: rest >= 5}, {id: c, text: Sofa, most: 3}]"
     ),
 )
@@ -56,28 +56,28 @@ RIGHT_NOT_AN_ANSWER: Final = Slip(
     says="'{right}' is not the id of one of the answers",
     about="What is right is one of the answers to guess among.",
     why="Else nobody could ever be right.",
-    example=steps("id: a, predict: Who?, right: tea, answers: [{id: b, text: Milk}, {id: c, text: Water}]"),
+    example=steps("id: a, predict: Who it was, right: tea, answers: [{id: b, text: Milk}, {id: c, text: Water}]"),
 )
 RIGHT_IS_A_TEXT: Final = Slip(
     code="right-is-a-text",
     says="give 'answers' to choose from, or a number here",
     about="A guess is at a number, or among answers.",
     why="A text that is typed is never quite the same as another.",
-    example=steps("id: a, predict: Who?, right: tea"),
+    example=steps("id: a, predict: Who it was, right: tea"),
 )
 GUESS_WITHOUT_RANGE: Final = Slip(
     code="guess-without-range",
     says="a guessed number needs 'lowest' and 'highest'",
     about="A number that is guessed has a lowest and a highest.",
     why="Nobody can guess at a scale that is not shown.",
-    example=steps("id: a, predict: How late?, right: 4"),
+    example=steps("id: a, predict: How late it got, right: 4"),
 )
 RIGHT_OUT_OF_RANGE: Final = Slip(
     code="right-out-of-range",
     says="{right} is outside {lowest} to {highest}",
     about="The right number lies between the lowest and the highest.",
     why="Else nobody could ever be right.",
-    example=steps("id: a, predict: How late?, right: 14, lowest: 0, highest: 12"),
+    example=steps("id: a, predict: How late it got, right: 14, lowest: 0, highest: 12"),
 )
 BAD_BOARD: Final = Slip(
     code="bad-board",

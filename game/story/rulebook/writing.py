@@ -149,6 +149,13 @@ QUOTE_OPEN: Final = Slip(
     why="Everything up to the end of the file would be part of the text.",
     example=small('id: example\ntitle: "An example\nbeats: []\n'),
 )
+QUOTE_RUNS_ON: Final = Slip(
+    code="yaml-quote-runs-on",
+    says="this quotation mark is closed only on line {line}; close it where the text ends",
+    about="A quotation mark is closed where its text ends.",
+    why="Up to the next one, every line would be part of the text.",
+    example=small('id: example\ntitle: "An example\nbeats:\n  - {id: a, imagined: "The kettle is on."}\n'),
+)
 QUOTE_EARLY: Final = Slip(
     code="yaml-quote-early",
     says="the text goes on after its closing quotation mark; put all of it in double quotes",
@@ -189,7 +196,7 @@ BLOCK_TEXT: Final = Slip(
     says="after '|' or '>' the text begins on the next line",
     about="A text after '|' or '>' begins on the line below.",
     why="On their own line only signs for the text's line breaks may stand.",
-    example=small("id: example\ntitle: > An example\nbeats: []\n"),
+    example=small("id: example\ntitle: >An example\nbeats: []\n"),
 )
 DIRECTIVE: Final = Slip(
     code="yaml-directive",
