@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from game.proof.galley import Galley
@@ -48,11 +49,27 @@ class Fault(NamedTuple):
 
 def faults() -> list[Fault]:
     """Every fault of the table, in its order."""
-    _, *blocks = TABLE.read_text("utf-8").replace("␇", "\a").split("\n\n")
-    return [_fault(block.splitlines()) for block in blocks]
+    return [_fault(block) for block in _blocks()[1:]]
 
 
-def _fault(lines: list[str]) -> Fault:
+def record() -> None:
+    """Write into the table what is said now. Read it before you keep it."""
+    head, *blocks = _blocks()
+    written = [head]
+    for block in blocks:
+        with TemporaryDirectory() as root:
+            said = said_of(_fault(block), Path(root))
+        lines = [line for line in block.splitlines() if not line.startswith("= ")]
+        written.append("\n".join([*lines, *(f"= {each}" for each in said)]))
+    TABLE.write_text("\n\n".join(written).replace("\a", "␇") + "\n", "utf-8", newline="\n")
+
+
+def _blocks() -> list[str]:
+    return TABLE.read_text("utf-8").rstrip("\n").replace("␇", "\a").split("\n\n")
+
+
+def _fault(block: str) -> Fault:
+    lines = block.splitlines()
     expected = [line[2:] for line in lines if line.startswith("= ")]
     return Fault(lines[0], list(_edits(lines[1:])), expected)
 
