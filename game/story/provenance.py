@@ -97,7 +97,7 @@ class Provenance:
             yield ("cites",), sources.WORKED_WITHOUT_FIGURE()
         support = " ".join(self._support(entries))
         for figure in figures(beat.text).lacking_in(figures(support)):
-            yield ("text",), sources.FIGURE_NOT_CITED(figure=figure)
+            yield ("text",), sources.FIGURE_NOT_CITED(figure=figure, written=_written(figure, beat.text))
         carried = capitalised(support)
         for name in sorted(names(beat.text, self.known_names) - carried):
             yield ("text",), sources.NAME_NOT_CITED(name=name)
@@ -116,6 +116,13 @@ class Provenance:
         for quotation in quotations:
             if _plain(quotation) not in phrases:
                 yield ("text",), sources.QUOTATION_WRONG(quotation=quotation)
+
+
+def _written(figure: str, text: str) -> str:
+    """The words of a text that say a figure: *half past four* for 4:30."""
+    words, nothing = text.split(), figures("")
+    runs = (" ".join(words[at : at + count]) for count in range(1, 5) for at in range(len(words) + 1 - count))
+    return next((run.strip(".,;:!?“”") for run in runs if figure in figures(run).lacking_in(nothing)), figure)
 
 
 def _plain(phrase: str) -> str:

@@ -59,7 +59,7 @@ def test_it_says_what_it_asks_for_and_why_in_sentences(slip: Slip):
     assert re.match(r"[A-Z].*\.$", slip.why)
     assert slip.about != slip.why
     assert not slip.says.endswith(".")
-    assert not slip.points_at or slip.points_at in fields(slip) | {"character"}
+    assert not slip.points_at or slip.points_at in fields(slip) | {"character", "written"}
 
 
 def test_every_place_that_applies_a_rule_fills_in_its_words():
