@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyte import Screen, Stream
 
@@ -76,6 +76,7 @@ def test_whatever_it_is_it_fits_and_the_caret_is_under_it(text: str, column: int
     assert caret.rstrip("^ ") == "      |"
 
 
+@settings(max_examples=30)
 @given(LINES.filter(lambda text: "\u0301" not in text and "…" not in text), st.integers(0, 88))
 def test_a_terminal_agrees_where_that_is(text: str, at: int):
     text += "X" * 90
