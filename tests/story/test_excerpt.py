@@ -67,6 +67,7 @@ def test_a_line_as_long_as_a_file_takes_no_longer():
 LINES = st.text(st.sampled_from("ab{}: \t釜🛗\u0301\u202e\x1b\x07…é"), max_size=90)
 
 
+@settings(deadline=None)
 @given(LINES, st.integers(1, 95), st.integers(28, 100))
 def test_whatever_it_is_it_fits_and_the_caret_is_under_it(text: str, column: int, width: int):
     line, caret = shown(text, column, width)
@@ -76,7 +77,7 @@ def test_whatever_it_is_it_fits_and_the_caret_is_under_it(text: str, column: int
     assert caret.rstrip("^ ") == "      |"
 
 
-@settings(max_examples=30)
+@settings(deadline=None, max_examples=30)
 @given(LINES.filter(lambda text: "\u0301" not in text and "…" not in text), st.integers(0, 88))
 def test_a_terminal_agrees_where_that_is(text: str, at: int):
     text += "X" * 90
