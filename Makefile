@@ -36,6 +36,7 @@ lock: $(VENV)/.play
 
 schema: $(VENV)/.play
 	@for kind in scene spine ledger glossary plan; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@$(BIN)/seven-weeks rules > scenes/RULES.md
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

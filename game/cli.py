@@ -35,7 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             errand = prepare(args)
         return errand()
     except ForPeople as problem:
-        print(problem, file=sys.stderr)
+        from game.terminal import told
+
+        print(told(problem, sys.stderr), file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return 130
@@ -116,6 +118,10 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
         help="also look for nine words in a row from the texts in this folder",
     )
     check.set_defaults(command="check")
+
+    rules = commands.add_parser("rules", help="print what check holds a script against, and why")
+    rules.add_argument("codes", nargs="*", metavar="CODE", help="only these rules; all of them if left out")
+    rules.set_defaults(command="rules")
 
     lock = commands.add_parser("lock", help="before a release: note down the ids that plays keep answers under")
     lock.add_argument(

@@ -171,6 +171,7 @@ def _recall(args: argparse.Namespace) -> Errand:
 def _check(args: argparse.Namespace) -> Errand:
     from game.proof.check import checked, checked_as_json
     from game.proof.galley import texts_in
+    from game.terminal import inks_for, width_of
 
     script = _script(args)
     texts = texts_in(args.against) if args.against else {}
@@ -182,12 +183,24 @@ def _check(args: argparse.Namespace) -> Errand:
 
     def check() -> int:
         found = checked(script, texts)
-        print(found.in_words(), flush=True)
+        print(found.in_words(width_of(sys.stdout), inks_for(sys.stdout)), flush=True)
         if found.problems:
             raise BrokenScript(found.problems)
         return 0
 
     return as_json if args.json else check
+
+
+def _rules(args: argparse.Namespace) -> Errand:
+    from game.proof.reference import explained, reference
+
+    told = explained(args.codes) if args.codes else reference()
+
+    def show() -> int:
+        print(told, end="")
+        return 0
+
+    return show
 
 
 def _lock(args: argparse.Namespace) -> Errand:
@@ -245,6 +258,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "check": _check,
+    "rules": _rules,
     "lock": _lock,
     "bots": _bots,
     "schema": _schema,

@@ -152,13 +152,15 @@ def broken(tmp_path):
 def test_check_says_file_line_column_and_what_was_meant(broken, capsys):
     assert main(["check", str(broken)]) == 1
     said = capsys.readouterr().err
-    assert "scenes/a.yaml:4:53: unknown fact 'seven-week' (did you mean 'seven-weeks'?)" in said
+    assert (
+        "scenes/a.yaml:4:53: error[unknown-fact] unknown fact 'seven-week' (did you mean 'seven-weeks'?)" in said
+    )
 
 
 def test_the_play_refuses_to_start_on_a_broken_script_with_the_same_words(broken, typed, capsys):
     assert main(["play", "--script", str(broken)]) == 1
     out = capsys.readouterr()
-    assert "scenes/a.yaml:4:53: unknown fact" in out.err
+    assert "scenes/a.yaml:4:53: error[unknown-fact] unknown fact" in out.err
     assert out.out == ""
 
 

@@ -23,7 +23,7 @@ ALL: Final = DAYS + 1
 
 _ONE_DAY: Final = Example((scene("id: a, imagined: The kettle is on.", day=1),), "whole: true\n")
 _CORNER: Final = (
-    "choose: Well?, options: [{id: a, text: Cut it, effects: {corner: true}}, {id: b, text: Leave it}]"
+    "choose: And now, options: [{id: a, text: Cut it, effects: {corner: true}}, {id: b, text: Leave it}]"
 )
 
 

@@ -14,7 +14,7 @@ from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
 from game.story.manifest import digest_of_story
 from game.story.model import Path, Spine, parts_of
-from game.story.problems import Problem
+from game.story.problems import Problem, Said
 from game.story.questions import Question
 from game.story.reader import SPINE, Script, read_file
 from game.story.rules import Sheet
@@ -49,9 +49,9 @@ class Shown(NamedTuple):
     path: Path
     text: str
 
-    def problem(self, what: str) -> Problem:
-        """A problem at this text."""
-        return self.sheet.problem(self.path, what)
+    def problem(self, what: str, word: str = "") -> Problem:
+        """A problem at this text, or at a word of it."""
+        return self.sheet.problem(self.path, Said(what, word=word))
 
 
 class Galley:

@@ -18,7 +18,9 @@ from game.story.problems import Problem
     why="A line that is moved, or a gauge that is balanced anew, may take away what a day of the story was for.",
     example=Example(
         (scene("id: a, imagined: The kettle is on.", 'id: q, tell: "Well?", ends: ["no", "yes"], as: well'),),
-        plans=("plan: Tea\nsteps:\n  - at: example\n    sees: a\n    holds: rest >= 8\n",),
+        others={
+            "scenes/plans/tea.yaml": "plan: Tea\nsteps:\n  - at: example\n    sees: a\n    holds: rest >= 8\n"
+        },
     ),
 )
 def golden_plan(galley: Galley) -> Iterator[Problem]:

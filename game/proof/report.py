@@ -13,8 +13,10 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
   ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; and under ``facts_only`` the
   same three where only facts are told
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
-- ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
-  script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``
+- ``problems`` and ``notes``: what breaks a rule, in reading order. Each has ``rule``, the code that *seven-weeks
+  rules* explains; ``severity``, *error* or *note*; ``file``, from the folder that holds the scenes; ``line`` and
+  ``column``, counted from 1, or 0 for the file as a whole; and ``what`` is wrong. Where a script cannot be played
+  at all, only ``format`` and ``problems`` are there
 """
 
 from __future__ import annotations
@@ -33,8 +35,6 @@ from game.story.calendar import CUTS, Cut
 from game.story.problems import Problem
 
 FORMAT: Final = 1
-UNPLAYABLE: Final = "script"
-"""The rule of whatever keeps a script from being played."""
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -148,19 +148,19 @@ def as_json(report: Report, found: Iterable[Finding]) -> str:
         "format": FORMAT,
         **{name: getattr(report, name) for name in report.__struct_fields__},
         "ledger": {name: share._asdict() for name, share in report.ledger.items()},
-        "problems": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "error"],
-        "notes": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "note"],
+        "problems": [_plain(each.problem) for each in found if each.rule.severity == "error"],
+        "notes": [_plain(each.problem) for each in found if each.rule.severity == "note"],
     }
     return _written(data)
 
 
 def unplayable(problems: Iterable[Problem]) -> str:
     """As JSON, why a script cannot be played at all."""
-    return _written({"format": FORMAT, "problems": [_plain(UNPLAYABLE, problem) for problem in problems]})
+    return _written({"format": FORMAT, "problems": [_plain(problem) for problem in problems]})
 
 
-def _plain(rule: str, problem: Problem) -> dict[str, str | int]:
-    return {"rule": rule, **msgspec.structs.asdict(problem)}
+def _plain(problem: Problem) -> dict[str, str | int]:
+    return {key: getattr(problem, key) for key in ("rule", "severity", "file", "line", "column", "what")}
 
 
 def _written(data: dict[str, Any]) -> str:

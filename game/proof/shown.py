@@ -13,6 +13,7 @@ from game.proof.length import MINUTES
 from game.proof.report import FormReport, Pace, Report
 from game.proof.rule import Finding
 from game.story.calendar import MOST_CORNERS, Cut
+from game.story.report import Inks, told
 
 _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings": "Retellings"}
 
@@ -22,9 +23,9 @@ def shown(report: Report) -> str:
     return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_grades(report)])
 
 
-def notes(found: Iterable[Finding]) -> str:
-    """What is for the writer to judge, a line each; empty when there is nothing."""
-    return "\n".join(f"note: {each.problem}" for each in found if each.rule.severity == "note")
+def notes(found: Iterable[Finding], width: int, inks: Inks) -> str:
+    """What is for the writer to judge, each in its place; empty when there is nothing."""
+    return "\n".join(told(each.problem, width, inks) for each in found if each.rule.severity == "note")
 
 
 def untold(report: Report) -> str:

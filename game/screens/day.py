@@ -52,7 +52,7 @@ class DayScreen(Doors):
         except Refused as refused:
             asked.refuse(str(refused))
         except BrokenScript as broken:
-            self.game.show_problems(str(broken))
+            self.game.show_problems(broken)
         else:
             self._follow(moment)
 

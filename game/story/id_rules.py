@@ -12,9 +12,10 @@ from typing import Final, Literal, NamedTuple
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
 from game.story.model import Path, Scene, parts_of
-from game.story.problems import Problem
+from game.story.problems import Problem, Said
 from game.story.questions import Question
 from game.story.questions.base import Pick
+from game.story.rulebook import names
 from game.story.rules import Sheet
 
 A: Final = {"scene": "a scene", "line": "a line", "question": "a question", "answer": "an answer"}
@@ -67,12 +68,12 @@ def former_id_problems(spine: SpineSheet, sheets: Iterable[Sheet]) -> Iterator[P
         claimed.setdefault(old, "stands in 'removed'")
 
 
-def _taken(old: str, today: dict[str, Bearer], claimed: dict[str, str]) -> str:
-    """Why an id cannot be a former one; empty when it can."""
+def _taken(old: str, today: dict[str, Bearer], claimed: dict[str, str]) -> Said | None:
+    """Why an id cannot be a former one; None when it can."""
     if bearer := today.get(old):
         place = f"{bearer.sheet.file}:{bearer.sheet.tree.at((*bearer.path, 'id')).line}"
-        return f"'{_short(old)}' is the id of {A[bearer.kind]} ({place}); give here what nothing is called now"
-    return f"'{_short(old)}' {claimed[old]} already; say it once" if old in claimed else ""
+        return names.FORMER_ID_LIVES(name=_short(old), what=A[bearer.kind], by=place)
+    return names.FORMER_ID_TWICE(name=_short(old), claimed=claimed[old]) if old in claimed else None
 
 
 def _short(name: str) -> str:

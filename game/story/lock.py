@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from game.story.id_rules import Bearer, bearers
-from game.story.problems import BrokenScript, Problem
+from game.story.problems import Problem
 from game.story.reader import SPINE, Script
+from game.story.rulebook import files
 
 if TYPE_CHECKING:
     from game.story.whole import Read
@@ -29,8 +30,10 @@ def lock_of(script: Script) -> str:
         return (script.scenes / NAME).read_text("utf-8")
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError):
-        raise BrokenScript([Problem(script.shown(NAME), 0, 0, "cannot be read")]) from None
+    except UnicodeDecodeError:
+        raise script.broken([files.NOT_UTF_8().at(script.shown(NAME))]) from None
+    except OSError as error:
+        raise script.broken([files.FILE_UNREADABLE(reason=error.strerror).at(script.shown(NAME))]) from None
 
 
 def locked(text: str, read: Read) -> str:

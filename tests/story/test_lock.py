@@ -133,7 +133,10 @@ def test_the_command_writes_it_and_the_check_then_holds_a_script_to_it(tmp_path,
     day = scenes / "day-3.yaml"
     day.write_text(day.read_text().replace("id: cables", "id: wires"))
     assert main(["check", str(scenes)]) == 1
-    assert "scenes/ids.lock:14:10: the question 'cables' was released and is gone" in capsys.readouterr().err
+    assert (
+        "scenes/ids.lock:14:10: error[released-id] the question 'cables' was released and is gone"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_lock_that_cannot_be_written_is_said(tmp_path, capsys, monkeypatch):
@@ -150,7 +153,7 @@ def test_a_lock_that_cannot_be_written_is_said(tmp_path, capsys, monkeypatch):
 def test_a_lock_that_cannot_be_read_is_said(tmp_path):
     scenes = laid_out(tmp_path)
     (scenes / NAME).write_bytes(b"question \xff\n")
-    with pytest.raises(BrokenScript, match=r"scenes/ids\.lock:0:0: cannot be read"):
+    with pytest.raises(BrokenScript, match=r"scenes/ids\.lock:0:0: error\[not-utf-8\]"):
         lock_of(script_at(scenes))
 
 

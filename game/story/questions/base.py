@@ -8,8 +8,10 @@ from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.condition import Condition
+from game.story.problems import Said
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Id, Label, Step
 
@@ -34,7 +36,7 @@ class Fault(NamedTuple):
     """A question that contradicts itself: where, as the keys that lead there, and what is wrong."""
 
     path: tuple[str | int, ...]
-    what: str
+    said: Said
 
 
 class Pick(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -130,10 +132,7 @@ class Offer(Pick, frozen=True, kw_only=True):
     def faults(self) -> Iterator[Fault]:
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
-            yield Fault(
-                ("needs",),
-                "say why it is struck out: add 'why' (only a bound such as 'rest >= 5' speaks for itself)",
-            )
+            yield Fault(("needs",), rulebook.questions.STRUCK_WITHOUT_REASON())
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

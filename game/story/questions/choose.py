@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
 from game.story.state import NOTHING, Effects, State
@@ -60,6 +61,6 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
 
     def faults(self) -> Iterator[Fault]:
         if self.unasked is not None and self.unasked not in [option.id for option in self.options]:
-            yield Fault(("unasked",), f"'{self.unasked}' is not the id of an option")
+            yield Fault(("unasked",), rulebook.questions.UNASKED_NOT_AN_OPTION(name=self.unasked))
         if all(option.when or option.needs for option in self.options):
-            yield Fault(("options",), "one option must always be open: leave one without 'when' and 'needs'")
+            yield Fault(("options",), rulebook.questions.NO_OPEN_OPTION())

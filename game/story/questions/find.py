@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from game.story import rulebook
 from game.story.questions.base import Answer, Fault, Outcome, Pick, Question, Settled
 from game.story.state import State
 from game.story.step import Id, Label
@@ -113,10 +114,10 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
     def faults(self) -> Iterator[Fault]:
         parts = [part.id for part in self.parts]
         if self.fault not in parts:
-            yield Fault(("fault",), f"'{self.fault}' is not the id of a part")
+            yield Fault(("fault",), rulebook.questions.NO_SUCH_PART(name=self.fault))
         for index, reading in enumerate(self.readings):
             if reading.id in parts:
-                yield Fault(("readings", index, "id"), f"'{reading.id}' is the id of a part already")
+                yield Fault(("readings", index, "id"), rulebook.questions.READING_IS_PART(name=reading.id))
             for at, name in enumerate(reading.covers):
                 if name not in parts:
-                    yield Fault(("readings", index, "covers", at), f"'{name}' is not the id of a part")
+                    yield Fault(("readings", index, "covers", at), rulebook.questions.NO_SUCH_PART(name=name))

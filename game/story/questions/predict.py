@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.questions.base import Answer, Fault, Pick, Question, Settled
 from game.story.state import Guess, State
 from game.story.step import Label
@@ -93,16 +94,16 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
                 right = self.right if isinstance(self.right, str) else written(self.right)
-                yield Fault(("right",), f"'{right}' is not the id of one of the answers")
+                yield Fault(("right",), rulebook.questions.RIGHT_NOT_AN_ANSWER(right=right))
             return
         if isinstance(self.right, str):
-            yield Fault(("right",), "give 'answers' to choose from, or a number here")
+            yield Fault(("right",), rulebook.questions.RIGHT_IS_A_TEXT())
         elif self.lowest is None or self.highest is None:
-            yield Fault((), "a guessed number needs 'lowest' and 'highest'")
+            yield Fault((), rulebook.questions.GUESS_WITHOUT_RANGE())
         elif not self.lowest <= self.right <= self.highest:
+            right, lowest, highest = map(written, (self.right, self.lowest, self.highest))
             yield Fault(
-                ("right",),
-                f"{written(self.right)} is outside {written(self.lowest)} to {written(self.highest)}",
+                ("right",), rulebook.questions.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest)
             )
 
 

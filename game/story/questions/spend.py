@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
 from game.story.state import NOTHING, Effects, State
@@ -93,7 +94,4 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
     def faults(self) -> Iterator[Fault]:
         always = sum(use.most or self.total for use in self.on if use.when is None and use.needs is None)
         if always < self.total:
-            yield Fault(
-                ("on",),
-                f"what is always open takes only {always} of {self.total}; a tired player could not spend all",
-            )
+            yield Fault(("on",), rulebook.questions.SPEND_TOO_TIRED(always=always, total=self.total))

@@ -261,7 +261,7 @@ def test_a_play_that_breaks_off_breaks_its_plan_and_not_the_check(problems, monk
 
 
 def with_a_plan(root: Path, steps: str) -> Path:
-    return laid_out(replace(EXAMPLE, plans=(f"plan: Tea\nsteps:\n{steps}\n",)), root)
+    return laid_out(replace(EXAMPLE, others={"scenes/plans/01.yaml": f"plan: Tea\nsteps:\n{steps}\n"}), root)
 
 
 def test_the_check_fails_where_a_plan_does(tmp_path, capsys):
