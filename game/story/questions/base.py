@@ -37,6 +37,21 @@ class Fault(NamedTuple):
     what: str
 
 
+class Way(NamedTuple):
+    """One way of answering, as far as a story can tell it from another.
+
+    It is open where all of ``met`` is met. ``effects`` happen one after another; ``kept`` are the names that are
+    given numbers, each any of its own; ``until`` is the last of the days that are passed, however they are built;
+    ``then`` is told after it.
+    """
+
+    met: tuple[Condition, ...] = ()
+    effects: tuple[Effects, ...] = ()
+    kept: tuple[tuple[str, range], ...] = ()
+    until: int = 0
+    then: tuple[AnyBeat, ...] = ()
+
+
 class Question(Step, frozen=True, kw_only=True):
     """A question. ``text`` is what is asked."""
 
@@ -54,6 +69,10 @@ class Question(Step, frozen=True, kw_only=True):
 
     def said(self, answer: Answer) -> str:
         """An answer in the player's words, for the log."""
+        raise NotImplementedError
+
+    def ways(self) -> Iterator[Way]:
+        """Every way of answering there is, whatever the state; some way is open in every state."""
         raise NotImplementedError
 
     def recount(self, answers: Sequence[Answer], state: State) -> list[str]:  # noqa: ARG002
@@ -89,6 +108,11 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             return ""
         return self.why or self.needs.shortfall(state)
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What has to be met for the offer to be open."""
+        return tuple(each for each in (self.when, self.needs) if each is not None)
+
     def faults(self) -> Iterator[Fault]:
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
@@ -103,3 +127,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     effects: Effects = NOTHING
     then: tuple[AnyBeat, ...] = ()
+
+    @property
+    def way(self) -> Way:
+        """The way of answering that leads here."""
+        return Way(effects=(self.effects,), then=self.then)

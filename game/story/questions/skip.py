@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import Annotated, Final
 
@@ -9,7 +10,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from game.story.calendar import DAYS
-from game.story.questions.base import Answer, Settled
+from game.story.questions.base import Answer, Settled, Way
 from game.story.questions.go import Go
 from game.story.state import Room, State
 
@@ -43,6 +44,9 @@ class Skip(Go, frozen=True, kw_only=True, tag="skip"):
         corners = set(rng.sample(days, rng.randint(most // 2, most)))
         late = [rng.random() < LATE_NIGHTS for _ in days]
         return [int(Room.BUILT | Room.LATE * late[day] | Room.CORNER * (day in corners)) for day in days]
+
+    def ways(self) -> Iterator[Way]:
+        yield Way(until=self.until)
 
     def drawn(self, state: State, seed: int) -> Answer:
         """The days as they were built in a run with this seed."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Annotated
 
 from msgspec import Meta
 
 from game.story.beat import AnyBeat
-from game.story.questions.base import Answer, Fault, Offer, Question, Settled
+from game.story.questions.base import Answer, Fault, Offer, Question, Settled, Way
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Label
 
@@ -77,6 +77,15 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
             answer[name] += 1
         return answer
 
+    def ways(self) -> Iterator[Way]:
+        for units in _shares(self.total, [min(self.total, use.most or self.total) for use in self.on]):
+            spent = [(use, count) for use, count in zip(self.on, units, strict=True) if count]
+            yield Way(
+                tuple(each for use, _ in spent for each in use.conditions),
+                tuple(use.each.times(count) for use, count in spent),
+                then=tuple(beat for use, _ in spent for beat in use.then),
+            )
+
     def said(self, answer: Answer) -> str:
         parts = [f"{use.text} {answer[use.id]}" for use in self.on if answer.get(use.id)]
         return ", ".join(parts)
@@ -88,3 +97,13 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
                 ("on",),
                 f"what is always open takes only {always} of {self.total}; a tired player could not spend all",
             )
+
+
+def _shares(total: int, most: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every way to split all of a total, none taking more than its most."""
+    if not most:
+        yield from [()] if total == 0 else []
+        return
+    for first in range(min(total, most[0]) + 1):
+        for others in _shares(total - first, most[1:]):
+            yield first, *others

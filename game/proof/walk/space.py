@@ -1,0 +1,165 @@
+"""The space of a walk: regions of states, and what a story does to them. It mirrors :mod:`game.story.state`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+from typing import Any, Final
+
+from game.proof.walk.diagram import EMPTY, Diagrams, Region
+from game.proof.walk.grid import EVERYWHERE, NOWHERE, Grid, Readings
+from game.proof.walk.reads import COUNTED, DAY, Reads
+from game.story.condition import GAUGE_NAMES, PLAYED_BEFORE, Condition
+from game.story.model import Start
+from game.story.questions.base import Way
+from game.story.state import Effects, State
+
+TODAY: Final = {"late_nights": "late today", "corners": "corner today"}
+"""The room of a day joins the others at dusk. Until then its window stands apart, under a name with a space in it."""
+
+
+class _StandIn:
+    """Stands in for a state: whatever name a condition asks for has a number."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self.__dict__.update(numbers)
+
+    def value(self, name: str) -> int:
+        return int(self.__dict__[name])
+
+
+class Space:
+    """All that can be told apart in one cut of a story."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads = reads
+        self.grid = Grid({name: reads.top(name) for name in (*GAUGE_NAMES, *COUNTED) if name in reads.names})
+        self._today = {count: today for count, today in TODAY.items() if count in reads.names}
+        self.diagrams = Diagrams((*sorted(reads.names - {*self.grid.axes}), *self._today.values()))
+        self._masks: dict[tuple[Condition, tuple[tuple[str, int], ...]], Readings] = {}
+
+    def start(self, start: Start) -> Region:
+        """Where plays begin: this may be the first on its machine, or not."""
+        readings = self.grid.at({"rest": start.rest, "home": start.home, "craft": start.craft, **dict.fromkeys(COUNTED, 0)})
+        return self._given(readings, PLAYED_BEFORE, range(2))
+
+    def met(self, region: Region, condition: Condition, *, met: bool = True) -> Region:
+        """The part of a region in which a condition is met, or is not."""
+        names = [name for name in condition.names if name not in self.grid.axes]
+        names += [self._today[name] for name in condition.names if name in self._today]
+
+        def mask(numbers: dict[str, int]) -> Readings:
+            found = self._mask(condition, tuple(sorted(numbers.items())))
+            return found if met else ~found
+
+        return self.diagrams.picked(region, names, mask)
+
+    def _mask(self, condition: Condition, numbers: tuple[tuple[str, int], ...]) -> Readings:
+        """The readings at which a condition is met, given its other names."""
+        key = condition, numbers
+        if key not in self._masks:
+            given = dict(numbers)
+            axes = tuple(name for name in self.grid.axes if name in condition.names)
+            points = self.grid.points(axes)
+            there = [readings for point, readings in points if self._is_met(condition, {**given, **point})]
+            found = EVERYWHERE if len(there) == len(points) else NOWHERE
+            for readings in there if found == NOWHERE else ():
+                found |= readings
+            self._masks[key] = found
+        return self._masks[key]
+
+    def _is_met(self, condition: Condition, numbers: dict[str, int]) -> bool:
+        for count, today in self._today.items():
+            if count in numbers:
+                numbers[count] += numbers[today]
+        stand_in: Any = _StandIn(numbers)
+        return bool(condition.met(stand_in))
+
+    def after(self, region: Region, way: Way) -> Region:
+        """The region once everybody in it has answered in this way."""
+        for effects in way.effects:
+            region = self._affected(region, effects)
+        for name, numbers in way.kept:
+            region = self._given(region, name, numbers)
+        return self._passed(region, way.until) if way.until else region
+
+    def ways_in(self, way: Way) -> int:
+        """How many ways it is, as far as a condition can tell the numbers apart that are kept."""
+        return prod(
+            len(self.reads.told_apart(name, numbers)) for name, numbers in way.kept if name in self.diagrams.levels
+        )
+
+    def _affected(self, region: Region, effects: Effects) -> Region:
+        moves = [(name, by) for name in GAUGE_NAMES if (by := getattr(effects, name)) and name in self.grid.axes]
+        if moves:
+            region = self.diagrams.changed(region, lambda readings: self._moved(readings, moves))
+        for name in effects.set:
+            region = self._given(region, name, range(1, 2))
+        for name in effects.clear:
+            region = self._given(region, name, range(1))
+        for count, happened in (("late_nights", effects.late), ("corners", effects.corner)):
+            if happened:
+                region = self._given(region, TODAY[count], range(1, 2))
+        return region
+
+    def _moved(self, readings: Readings, moves: list[tuple[str, int]]) -> Readings:
+        for name, by in moves:
+            readings = self.grid.moved(readings, name, by)
+        return readings
+
+    def _given(self, region: Region, name: str, numbers: range) -> Region:
+        """The region with a name given any of some numbers. What nothing reads is not kept."""
+        if name not in self.diagrams.levels:
+            return region
+        return self.diagrams.given(region, name, self.reads.told_apart(name, numbers))
+
+    def _passed(self, region: Region, until: int) -> Region:
+        """The region once days have passed up to this one, each built late or not, with a corner cut or without."""
+        region, parts = self._with_no_today(region), EMPTY
+        for day in self.diagrams.numbers(region, DAY):
+            part = self.diagrams.picked(region, [DAY], lambda at, day=day: EVERYWHERE if at[DAY] == day else NOWHERE)
+            for _ in range(until - day):
+                for count in self._today:
+                    more = self.diagrams.changed(part, lambda found, count=count: self.grid.moved(found, count, 1))
+                    part = self.diagrams.union(part, more)
+            parts = self.diagrams.union(parts, part)
+        return self._given(parts, DAY, range(until, until + 1))
+
+    def _with_no_today(self, region: Region) -> Region:
+        for today in self._today.values():
+            region = self._given(region, today, range(1))
+        return region
+
+    def dawn(self, region: Region, day: int) -> Region:
+        """The region as a day begins."""
+        return self._given(self._with_no_today(region), DAY, range(day, day + 1))
+
+    def dusk(self, region: Region) -> Region:
+        """The region once the day is over and its room has joined the tower."""
+        for count, today in self._today.items():
+            lit = self.diagrams.picked(region, [today], lambda at, today=today: EVERYWHERE if at[today] else NOWHERE)
+            if lit:
+                lit = self.diagrams.changed(lit, lambda found, count=count: self.grid.moved(found, count, 1))
+                dark = self.diagrams.picked(region, [today], lambda at, today=today: NOWHERE if at[today] else EVERYWHERE)
+                region = self.diagrams.union(dark, self._given(lit, today, range(1)))
+        return region
+
+    def kept(self, region: Region, names: frozenset[str]) -> Region:
+        """The region with everything forgotten but these names."""
+        held = names | {today for count, today in self._today.items() if count in names}
+        region = self.diagrams.forgotten(region, held)
+        for axis in self.grid.axes:
+            if axis not in names:
+                region = self.diagrams.changed(region, lambda readings, axis=axis: self.grid.without(readings, axis))
+        return region
+
+    def has(self, region: Region, state: State, names: frozenset[str]) -> bool:
+        """Whether a state is in a region in which only these names are kept."""
+        closed = State(rest=0, home=0, craft=0, rooms=state.rooms)
+        numbers = {name: state.day if name == DAY else self.reads.mark(name, state.value(name)) for name in names}
+        numbers |= {TODAY["late_nights"]: state.late_nights - closed.late_nights, TODAY["corners"]: state.corners - closed.corners}
+        at = {name: getattr(state, name) for name in GAUGE_NAMES} | {name: getattr(closed, name) for name in COUNTED}
+        at = {name: number if name in names else 0 for name, number in at.items()}
+        for count, today in TODAY.items():
+            numbers[today] *= count in names
+        return self.diagrams.has(region, numbers, self.grid.at(at))
