@@ -3,31 +3,58 @@
 A set is a tree that forks at one name after another and has readings (:mod:`~game.proof.walk.grid`) for leaves.
 Equal branches are one and the same object, and each is worked on once. So a number that changes nothing else, such
 as how somebody finds it from 1 to 5, costs a fork and not five times the work. A name that a branch does not fork
-at is 0 there; the set of no states is 0.
+at is 0 there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
 
 
-class Fork:
-    """What follows from each number that a name can have, the least number first."""
+FULL: Final = 3_000
+"""As many leaves are kept before some are let go. A leaf takes some kilobytes."""
 
-    __slots__ = ("branches", "level")
+
+class Fork:
+    """What follows from each number that a name can have, the least number first.
+
+    ``count`` is how many states there are, ``levels`` a bit for every level that is forked at, here or below.
+    """
+
+    __slots__ = ("branches", "count", "level", "levels")
 
     def __init__(self, level: int, branches: Branches) -> None:
         self.level = level
         self.branches = branches
+        self.count = sum([branch.count for _, branch in branches])
+        self.levels = 1 << level
+        for _, branch in branches:
+            self.levels |= branch.levels
 
 
-Region = Fork | Readings
-"""A set of states."""
+class Leaf:
+    """The readings that are left where nothing more is forked at."""
+
+    __slots__ = ("count", "readings")
+    level: Final = sys.maxsize
+    levels: Final = 0
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self.count = readings.bit_count()
+
+    def __bool__(self) -> bool:
+        return self.readings != NOWHERE
+
+
+Region = Fork | Leaf
+"""A set of states. It is true unless it is empty."""
 Branches = tuple[tuple[int, Region], ...]
-EMPTY: Final[Region] = NOWHERE
+EMPTY: Final[Region] = Leaf(NOWHERE)
 
 
 class State(NamedTuple):
@@ -43,50 +70,64 @@ class Diagrams:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(names)
         self.levels = {name: level for level, name in enumerate(names)}
-        self._made: dict[tuple[int, Branches], Fork] = {}
+        self._leaves: dict[Readings, Leaf] = {}
+        self._forks: dict[tuple[int, Branches], Fork] = {}
         self._unions: dict[tuple[Region, Region], Region] = {}
+
+    def leaf(self, readings: Readings) -> Region:
+        """The one leaf with these readings."""
+        if not readings:
+            return EMPTY
+        made = self._leaves.get(readings)
+        if made is None:
+            made = self._leaves[readings] = Leaf(readings)
+        return made
 
     def fork(self, level: int, branches: Iterable[tuple[int, Region]]) -> Region:
         """The one fork with these branches; none is needed where there are only states with 0."""
-        key = level, tuple((number, region) for number, region in branches if region)
-        if len(key[1]) == 0:
-            return EMPTY
-        if len(key[1]) == 1 and key[1][0][0] == 0:
-            return key[1][0][1]
-        made = self._made.get(key)
+        there = tuple([branch for branch in branches if branch[1] is not EMPTY])
+        if len(there) <= 1 and (not there or there[0][0] == 0):
+            return there[0][1] if there else EMPTY
+        key = level, there
+        made = self._forks.get(key)
         if made is None:
-            made = self._made[key] = Fork(*key)
+            made = self._forks[key] = Fork(*key)
         return made
 
     def sweep(self, kept: Iterable[Region]) -> None:
-        """Let go of all branches that are in none of these regions."""
+        """Let go of all branches that are in none of these regions, now and then."""
+        if len(self._leaves) < FULL:
+            return
         self._unions.clear()
-        self._made.clear()
+        seen: set[Region] = set()
         waiting = list(kept)
         while waiting:
             region = waiting.pop()
-            if isinstance(region, Fork):
-                key = region.level, region.branches
-                if key not in self._made:
-                    self._made[key] = region
-                    waiting += [branch for _, branch in region.branches]
+            if region not in seen:
+                seen.add(region)
+                waiting += [branch for _, branch in region.branches] if isinstance(region, Fork) else []
+        self._leaves = {readings: leaf for readings, leaf in self._leaves.items() if leaf in seen}
+        self._forks = {key: fork for key, fork in self._forks.items() if fork in seen}
 
     def union(self, one: Region, other: Region) -> Region:
         """The states that are in either."""
-        if isinstance(one, int) and isinstance(other, int):
-            return one | other
         if not one or one is other:
             return other
         if not other:
             return one
         key = one, other
         if key not in self._unions:
-            level = min(_level(one), _level(other))
-            branches = dict(self._branches(one, level))
-            for number, branch in self._branches(other, level):
-                branches[number] = self.union(branches.get(number, EMPTY), branch)
-            self._unions[key] = self.fork(level, sorted(branches.items(), key=_number))
+            self._unions[key] = self._united(one, other)
         return self._unions[key]
+
+    def _united(self, one: Region, other: Region) -> Region:
+        if isinstance(one, Leaf) and isinstance(other, Leaf):
+            return self.leaf(one.readings | other.readings)
+        level = min(one.level, other.level)
+        branches = dict(self._branches(one, level))
+        for number, branch in self._branches(other, level):
+            branches[number] = self.union(branches.get(number, EMPTY), branch)
+        return self.fork(level, sorted(branches.items(), key=_number))
 
     def union_of(self, regions: Iterable[Region]) -> Region:
         """The states that are in any."""
@@ -99,9 +140,9 @@ class Diagrams:
         """The states of one region that are not in the other."""
         if not one or not other or one is other:
             return EMPTY if one is other else one
-        if isinstance(one, int) and isinstance(other, int):
-            return one & ~other
-        level = min(_level(one), _level(other))
+        if isinstance(one, Leaf) and isinstance(other, Leaf):
+            return self.leaf(one.readings & ~other.readings)
+        level = min(one.level, other.level)
         gone = dict(self._branches(other, level))
         here = self._branches(one, level)
         return self.fork(level, ((number, self.minus(branch, gone.get(number, EMPTY))) for number, branch in here))
@@ -117,10 +158,10 @@ class Diagrams:
 
         def at(here: Region) -> Region:
             if here not in done:
-                if isinstance(here, int):
-                    done[here] = change(here)
+                if isinstance(here, Leaf):
+                    done[here] = self.leaf(change(here.readings))
                 else:
-                    done[here] = self.fork(here.level, ((number, at(branch)) for number, branch in here.branches))
+                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
             return done[here]
 
         return at(region) if region else EMPTY
@@ -133,7 +174,7 @@ class Diagrams:
         def at(here: Region) -> Region:
             if here not in done:
                 if isinstance(here, Fork) and here.level < level:
-                    done[here] = self.fork(here.level, ((number, at(branch)) for number, branch in here.branches))
+                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
                 else:
                     below = self.union_of(branch for _, branch in self._branches(here, level))
                     done[here] = self.fork(level, ((number, below) for number in numbers))
@@ -143,15 +184,15 @@ class Diagrams:
 
     def forgotten(self, region: Region, kept: frozenset[str]) -> Region:
         """The region with all names at 0 but those that are kept: states that differ in no other become one."""
-        levels = {self.levels[name] for name in kept if name in self.levels}
+        levels = sum(1 << self.levels[name] for name in kept if name in self.levels)
         done: dict[Region, Region] = {}
 
         def at(here: Region) -> Region:
-            if isinstance(here, int):
+            if isinstance(here, Leaf) or here.levels | levels == levels:
                 return here
             if here not in done:
                 below = [(number, at(branch)) for number, branch in here.branches]
-                if here.level in levels:
+                if levels >> here.level & 1:
                     done[here] = self.fork(here.level, below)
                 else:
                     done[here] = self.union_of(branch for _, branch in below)
@@ -185,18 +226,6 @@ class Diagrams:
 
         return at(region, ()) if region else EMPTY
 
-    def count(self, region: Region) -> int:
-        """How many states there are."""
-        done: dict[Region, int] = {}
-
-        def at(here: Region) -> int:
-            if here not in done:
-                inner = isinstance(here, Fork)
-                done[here] = sum(at(branch) for _, branch in here.branches) if inner else here.bit_count()
-            return done[here]
-
-        return at(region)
-
     def numbers(self, region: Region, name: str) -> list[int]:
         """What a name can be, the least number first."""
         found = self.forgotten(region, frozenset({name}))
@@ -205,14 +234,8 @@ class Diagrams:
     def readings(self, region: Region) -> Readings:
         """The readings of all states."""
         found = self.forgotten(region, frozenset())
-        assert isinstance(found, int), "nothing is left to fork at"
-        return found
-
-    def has(self, region: Region, numbers: Mapping[str, int], readings: Readings) -> bool:
-        """Whether some state with these numbers has one of these readings. What has no number is 0."""
-        for level, name in enumerate(self.names):
-            region = dict(self._branches(region, level)).get(numbers.get(name, 0), EMPTY)
-        return isinstance(region, int) and bool(region & readings)
+        assert isinstance(found, Leaf), "nothing is left to fork at"
+        return found.readings
 
     def one(self, region: Region) -> State:
         """Some state of a region that has any."""
@@ -221,11 +244,7 @@ class Diagrams:
             number, below = region.branches[0]
             numbers[self.names[region.level]] = number
             region = below
-        return State(numbers, region)
-
-
-def _level(region: Region) -> float:
-    return region.level if isinstance(region, Fork) else float("inf")
+        return State(numbers, region.readings)
 
 
 def _number(branch: tuple[int, Region]) -> int:

@@ -72,6 +72,14 @@ class Grid:
         """The readings with a number forgotten: it is 0 in all of them."""
         return self.moved(readings, name, -self.axes[name].top)
 
+    def put(self, readings: Readings, name: str, lower: Mapping[int, int]) -> Readings:
+        """The readings with some values of a number put to lower ones."""
+        stride = self.axes[name].stride
+        for number, instead in lower.items():
+            there = readings & self.slab(name, number, number)
+            readings = readings & ~there | there >> (number - instead) * stride
+        return readings
+
     def numbers(self, readings: Readings, name: str) -> list[int]:
         """What a number can be in these readings, the least first."""
         return [n for n in range(self.axes[name].top + 1) if readings & self.slab(name, n, n)]

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
 
 from game.proof.leg import At
 from game.story.beat import Beat
 from game.story.calendar import DAYS, Cut
 from game.story.condition import GAUGE_NAMES, Condition
-from game.story.model import AnyStep, conditions_in
-from game.story.state import MOST
+from game.story.model import AnyStep, conditions_in, parts_of
+from game.story.state import MOST, Effects
 from game.story.story import Story
 
 COUNTED: Final = ("corners", "late_nights")
@@ -26,43 +27,73 @@ ENOUGH: Final = DAYS + 1
 """Two names that are compared with each other are followed up to here: as many as there are days, or more."""
 
 
+class Later(NamedTuple):
+    """What is still to come: the conditions that are read, and how many days can be late, or have a corner cut.
+
+    ``passes`` says that days are passed, and so counted.
+    """
+
+    conditions: frozenset[Condition] = frozenset()
+    days: Mapping[str, int] = dict.fromkeys(COUNTED, 0)
+    passes: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names that are read."""
+        return frozenset({DAY} if self.passes else ()).union(*(each.names for each in self.conditions))
+
+    def same(self, count: str, top: int) -> dict[int, int]:
+        """For a count the numbers that are as good as a lower one, since no condition can come out otherwise.
+
+        With eight late nights behind and four ahead, whether there are ten in the end is open. With two it is not.
+        """
+        marks, most = marks_of(self.conditions).get(count, [0, 1]), self.days[count]
+        found = {}
+        for number in range(top + 1):
+            lower = marks[bisect_right(marks, number) - 1]
+            if lower < number and not any(number < mark <= number + most for mark in marks):
+                found[number] = lower
+        return found
+
+
 class Reads:
     """What one cut of a story reads."""
 
     def __init__(self, story: Story, cut: Cut) -> None:
         self._story = story
         self._cut = cut
-        self._conditions: set[Condition] = set()
-        self.later: dict[At, frozenset[str]] = {}
-        """The names that are read after a step, or, at ``ARRIVED``, in the scene or after it."""
-        live = self._of(ending.when for ending in story.spine.endings)
+        self.later: dict[At, Later] = {}
+        """What is to come after a step, or, at ``ARRIVED``, in the scene and after it."""
+        later = Later(frozenset(_there(ending.when for ending in story.spine.endings)))
         for index in reversed(range(len(story))):
-            live = self._through(index, live)
-        self.names = live
+            later = self._through(index, later)
+        self.names = later.names
         """All names that are read anywhere."""
-        self._marks = _marks(self._conditions)
+        self._marks = marks_of(later.conditions)
 
-    def _through(self, index: int, live: frozenset[str]) -> frozenset[str]:
-        """What is read from a scene on, given what is after it."""
+    def _through(self, index: int, later: Later) -> Later:
+        """What is to come from a scene on, given what is to come after it."""
         scene = self._story.scene(index)
         if self._story.has(index, self._cut):
-            for step in reversed(range(len(scene.beats))):
-                self.later[At(index, step)] = live
-                live |= self.by_step(scene.beats[step])
-            self.later[At(index, ARRIVED)] = live
-        return live | self._of([scene.when, *(beat.when for beat in scene.montage)])
+            steps = [step for step in scene.beats if not step.cuts or self._cut in step.cuts]
+            later = self._with_days(later, steps)
+            for number, step in reversed([*enumerate(scene.beats)]):
+                self.later[At(index, number)] = later
+                later = later._replace(conditions=later.conditions.union(each for _, each in conditions_in(step) if step in steps))
+            self.later[At(index, ARRIVED)] = later
+        return later._replace(conditions=later.conditions.union(_there([scene.when, *(beat.when for beat in scene.montage)])))
+
+    def _with_days(self, later: Later, steps: list[AnyStep]) -> Later:
+        """A scene is at most one late night, and one corner; a question that passes days is as many as it may."""
+        effects = [part for step in steps for _, part in parts_of(step) if isinstance(part, Effects)]
+        passed = sum(way.until for step in steps if not isinstance(step, Beat) for way in step.ways())
+        late, corner = any(each.late for each in effects), any(each.corner for each in effects)
+        here = {"late_nights": late + passed, "corners": corner + passed}
+        return later._replace(days={n: later.days[n] + here[n] for n in COUNTED}, passes=later.passes or passed > 0)
 
     def by_step(self, step: AnyStep) -> frozenset[str]:
-        """What a step reads; nothing where the cut is without it."""
-        if step.cuts and self._cut not in step.cuts:
-            return frozenset()
-        passes = not isinstance(step, Beat) and any(way.until for way in step.ways())
-        return self._of(each for _, each in conditions_in(step)) | ({DAY} if passes else set())
-
-    def _of(self, conditions: Iterator[Condition | None] | list[Condition | None]) -> frozenset[str]:
-        there = [each for each in conditions if each is not None]
-        self._conditions.update(there)
-        return frozenset().union(*(each.names for each in there))
+        """The names that a step reads."""
+        return frozenset().union(*(each.names for _, each in conditions_in(step)))
 
     def top(self, name: str) -> int:
         """Where a gauge or a count may stop because no condition tells what is beyond it apart."""
@@ -79,7 +110,12 @@ class Reads:
         return marks[bisect_right(marks, number) - 1]
 
 
-def _marks(conditions: set[Condition]) -> dict[str, list[int]]:
+def _there(conditions: Iterable[Condition | None]) -> Iterator[Condition]:
+    return (each for each in conditions if each is not None)
+
+
+@cache
+def marks_of(conditions: frozenset[Condition]) -> dict[str, list[int]]:
     """For every name the numbers from each of which on some condition may come out otherwise."""
     found: dict[str, set[int]] = {}
     for condition in conditions:

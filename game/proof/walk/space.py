@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from game.proof.walk.diagram import EMPTY, Diagrams, Region
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Grid, Readings
-from game.proof.walk.reads import COUNTED, DAY, Reads
+from game.proof.walk.reads import COUNTED, DAY, Later, Reads
 from game.story.condition import GAUGE_NAMES, PLAYED_BEFORE, Condition
 from game.story.model import Start
 from game.story.questions.base import Way
@@ -41,7 +41,7 @@ class Space:
     def start(self, start: Start) -> Region:
         """Where plays begin: this may be the first on its machine, or not."""
         readings = self.grid.at({"rest": start.rest, "home": start.home, "craft": start.craft, **dict.fromkeys(COUNTED, 0)})
-        return self._given(readings, PLAYED_BEFORE, range(2))
+        return self._given(self.diagrams.leaf(readings), PLAYED_BEFORE, range(2))
 
     def met(self, region: Region, condition: Condition, *, met: bool = True) -> Region:
         """The part of a region in which a condition is met, or is not."""
@@ -75,12 +75,12 @@ class Space:
         stand_in: Any = _StandIn(numbers)
         return bool(condition.met(stand_in))
 
-    def after(self, region: Region, way: Way) -> Region:
-        """The region once everybody in it has answered in this way."""
+    def after(self, region: Region, way: Way, names: frozenset[str]) -> Region:
+        """The region once everybody in it has answered in this way. Only these names are still read."""
         for effects in way.effects:
-            region = self._affected(region, effects)
+            region = self._affected(region, effects, names)
         for name, numbers in way.kept:
-            region = self._given(region, name, numbers)
+            region = self._given(region, name, numbers) if name in names else region
         return self._passed(region, way.until) if way.until else region
 
     def ways_in(self, way: Way) -> int:
@@ -89,17 +89,15 @@ class Space:
             len(self.reads.told_apart(name, numbers)) for name, numbers in way.kept if name in self.diagrams.levels
         )
 
-    def _affected(self, region: Region, effects: Effects) -> Region:
+    def _affected(self, region: Region, effects: Effects, names: frozenset[str]) -> Region:
         moves = [(name, by) for name in GAUGE_NAMES if (by := getattr(effects, name)) and name in self.grid.axes]
         if moves:
             region = self.diagrams.changed(region, lambda readings: self._moved(readings, moves))
-        for name in effects.set:
+        happened = [TODAY[count] for count, so in (("late_nights", effects.late), ("corners", effects.corner)) if so and count in names]
+        for name in [*names.intersection(effects.set), *happened]:
             region = self._given(region, name, range(1, 2))
-        for name in effects.clear:
+        for name in names.intersection(effects.clear):
             region = self._given(region, name, range(1))
-        for count, happened in (("late_nights", effects.late), ("corners", effects.corner)):
-            if happened:
-                region = self._given(region, TODAY[count], range(1, 2))
         return region
 
     def _moved(self, readings: Readings, moves: list[tuple[str, int]]) -> Readings:
@@ -145,21 +143,26 @@ class Space:
         return region
 
     def kept(self, region: Region, names: frozenset[str]) -> Region:
-        """The region with everything forgotten but these names."""
-        held = names | {today for count, today in self._today.items() if count in names}
-        region = self.diagrams.forgotten(region, held)
-        for axis in self.grid.axes:
-            if axis not in names:
-                region = self.diagrams.changed(region, lambda readings, axis=axis: self.grid.without(readings, axis))
+        """The region with all names forgotten but these."""
+        return self.diagrams.forgotten(region, names | {self._today[name] for name in names & {*self._today}})
+
+    def merged(self, region: Region, later: Later) -> Region:
+        """The region with states made one that no condition will tell apart any more."""
+        region = self.kept(region, later.names)
+        for name, axis in self.grid.axes.items():
+            if name not in later.names:
+                region = self.diagrams.changed(region, lambda found, name=name: self.grid.without(found, name))
+            elif name in COUNTED and (same := later.same(name, axis.top)):
+                region = self.diagrams.changed(region, lambda found, name=name, same=same: self.grid.put(found, name, same))
         return region
 
-    def has(self, region: Region, state: State, names: frozenset[str]) -> bool:
-        """Whether a state is in a region in which only these names are kept."""
-        closed = State(rest=0, home=0, craft=0, rooms=state.rooms)
-        numbers = {name: state.day if name == DAY else self.reads.mark(name, state.value(name)) for name in names}
-        numbers |= {TODAY["late_nights"]: state.late_nights - closed.late_nights, TODAY["corners"]: state.corners - closed.corners}
-        at = {name: getattr(state, name) for name in GAUGE_NAMES} | {name: getattr(closed, name) for name in COUNTED}
-        at = {name: number if name in names else 0 for name, number in at.items()}
-        for count, today in TODAY.items():
-            numbers[today] *= count in names
-        return self.diagrams.has(region, numbers, self.grid.at(at))
+    def point(self, state: State) -> Region:
+        """The one state of the space that stands for a state of a play."""
+        today = State(rest=0, home=0, craft=0, today=state.today)
+        region = self.diagrams.leaf(self.grid.at({name: getattr(state, name) - getattr(today, name) for name in (*GAUGE_NAMES, *COUNTED)}))
+        for name in self.reads.names - {*self.grid.axes}:
+            number = state.day if name == DAY else state.value(name)
+            region = self._given(region, name, range(number, number + 1))
+        for count, name in self._today.items():
+            region = self._given(region, name, range(getattr(today, count), getattr(today, count) + 1))
+        return region

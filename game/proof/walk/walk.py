@@ -94,7 +94,7 @@ class Walk:
 
     def _play(self, index: int, region: Region) -> None:
         scene = self.story.scene(index)
-        region = self.space.kept(region, self.reads.later[At(index, ARRIVED)])
+        region = self.space.merged(region, self.reads.later[At(index, ARRIVED)])
         if scene.day is not None:
             region = self.space.dawn(region, scene.day)
         for number, step in enumerate(scene.beats):
@@ -110,7 +110,7 @@ class Walk:
 
     def _tell(self, beat: AnyBeat, region: Region) -> None:
         """A line changes nothing: once it has been told, it need not be looked at again."""
-        if ("line", beat.id) not in self.reached:
+        if region and ("line", beat.id) not in self.reached:
             self._met(("line", beat.id), region, beat.when)
 
     def _met(self, thing: Thing, region: Region, *conditions: Condition | None) -> Region:
@@ -127,24 +127,27 @@ class Walk:
 
     def _ask(self, question: AnyQuestion, at: At, region: Region) -> Region:
         """The region once a question has been answered in every way, by those of whom it is asked."""
+        read, later = self.reads.by_step(question), self.reads.later[at].names
+        region = self.space.kept(region, read | later)
         asked = self._met(("line", question.id), region, question.when)
         passed = self.space.met(region, question.when, met=False) if question.when is not None else EMPTY
         if not asked:
-            return self.space.kept(passed, self.reads.later[at])
+            return passed
         if self._watch is not None:
             self._watch(at, asked)
         self.questions += 1
-        self.states += self.space.diagrams.count(asked)
+        self.states += asked.count
         for offer in (part for _, part in parts_of(question) if isinstance(part, Offer)):
             self._met(("offer", question.id, offer.id), asked, *offer.conditions)
-        diagrams, left, after = self.space.diagrams, asked, passed
-        for way in question.ways():
+        diagrams, after, ways = self.space.diagrams, passed, [*question.ways()]
+        left = asked if all(way.met for way in ways) else EMPTY
+        told = later.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
+        for way in ways:
             answering = self._all_met(asked, way.met)
             left = diagrams.minus(left, answering)
-            after = diagrams.union(after, self._answer(answering, way))
+            after = diagrams.union(after, self._answer(answering, way, told))
         if left:
             self.stuck.append(Stuck(at, left))
-        after = self.space.kept(after, self.reads.later[at])
         diagrams.sweep([after, *self._arrivals.values(), *(each.region for each in self.barred.values())])
         return after
 
@@ -153,11 +156,11 @@ class Walk:
             region = self.space.met(region, condition)
         return region
 
-    def _answer(self, region: Region, way: Way) -> Region:
+    def _answer(self, region: Region, way: Way, names: frozenset[str]) -> Region:
         """The region once everybody in it has answered in this way."""
-        self.transitions += self.space.diagrams.count(region) * self.space.ways_in(way)
-        region = self.space.after(region, way) if region else EMPTY
-        for beat in way.then if region else ():
+        self.transitions += region.count * self.space.ways_in(way)
+        region = self.space.after(self.space.kept(region, names), way, names)
+        for beat in way.then:
             self._tell(beat, region)
         return region
 
