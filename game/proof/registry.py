@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, grade, length, names, pace
+from game.proof import copying, coverage, dominance, grade, length, names, pace, reach
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -16,6 +16,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *names.RULES,
     *copying.RULES,
     *dominance.RULES,
+    *reach.RULES,
 )
 """In the order in which they are explained."""
 

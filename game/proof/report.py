@@ -10,6 +10,9 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
   ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``
+- ``cuts``, too: for each cut ``walk`` and ``facts_walk``, the same where only facts are told: in how many ``states``
+  its ``questions`` are asked, how many ``transitions`` lead on from there, how many ``dead_ends`` there are, whether
+  it is ``proved`` to the end, and the least and the most of each of the ``gauges`` as a play is over
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
 - ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
   script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``
@@ -24,9 +27,9 @@ import msgspec
 
 from game.proof import coverage, grade, pace
 from game.proof.galley import Galley
-from game.proof.legs import Legs, span_of
-from game.proof.plays import Typical
+from game.proof.legs import span_of
 from game.proof.rule import Finding
+from game.proof.walk.walked import Walked
 from game.story.calendar import Cut
 from game.story.problems import Problem
 
@@ -62,12 +65,25 @@ class Pace(msgspec.Struct, frozen=True):
     median_screen: float
 
 
+class Walk(msgspec.Struct, frozen=True):
+    """What all plays of a cut come to; states that no later condition tells apart are one."""
+
+    states: int
+    transitions: int
+    questions: int
+    dead_ends: int
+    proved: bool
+    gauges: dict[str, tuple[int, int]]
+
+
 class CutReport(msgspec.Struct, frozen=True):
     """What a cut comes to."""
 
     words: Length
     minutes: Length
     pace: Pace
+    walk: Walk
+    facts_walk: Walk
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +115,7 @@ def report_of(galley: Galley) -> Report:
         questions=coverage.questions(galley),
         corners=len(coverage.corner_days(galley)),
         envelopes=coverage.envelopes(galley),
-        cuts={cut: _cut(galley.legs[cut], galley.typical[cut]) for cut in galley.legs},
+        cuts={cut: _cut(galley, cut) for cut in galley.legs},
         grades={
             week: round(found, 1)
             for week, lines in grade.weeks(galley).items()
@@ -108,7 +124,9 @@ def report_of(galley: Galley) -> Report:
     )
 
 
-def _cut(legs: Legs, typical: Typical) -> CutReport:
+def _cut(galley: Galley, cut: Cut) -> CutReport:
+    legs, typical = galley.legs[cut], galley.typical[cut]
+    whole, facts = (_walk(each) for each in galley.walks if each.cut == cut)
     words, seconds = span_of(legs), span_of(legs, of_seconds=True)
     begins = pace.opening(legs)
     return CutReport(
@@ -122,6 +140,19 @@ def _cut(legs: Legs, typical: Typical) -> CutReport:
             longest_screen=pace.longest_screen(legs),
             median_screen=typical.screen,
         ),
+        walk=whole,
+        facts_walk=facts,
+    )
+
+
+def _walk(walked: Walked) -> Walk:
+    return Walk(
+        walked.states,
+        walked.transitions,
+        walked.questions,
+        dead_ends=len(walked.stuck),
+        proved=not walked.beyond,
+        gauges=walked.gauges,
     )
 
 

@@ -51,14 +51,15 @@ class Rule(msgspec.Struct, frozen=True):
     """One rule.
 
     ``code`` is what it is called; ``about`` is what it asks for, in a line; ``why`` is its reason, for a writer
-    who doubts it. ``search`` yields every place that breaks it.
+    who doubts it. ``example`` is None where the reader refuses whatever would break it, and the rule only makes
+    sure. ``search`` yields every place that breaks it.
     """
 
     code: str
     about: str
     severity: Severity
     why: str
-    example: Example
+    example: Example | None
     search: Search
 
 
@@ -70,7 +71,7 @@ class Finding(NamedTuple):
 
 
 def rule(
-    *, code: str, about: str, why: str, example: Example, severity: Severity = "error"
+    *, code: str, about: str, why: str, example: Example | None, severity: Severity = "error"
 ) -> Callable[[Search], Rule]:
     """Make a rule of the function that searches for what breaks it."""
 

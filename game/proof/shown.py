@@ -20,7 +20,7 @@ _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings
 
 def shown(report: Report) -> str:
     """The report, in aligned columns."""
-    return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_grades(report)])
+    return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_walks(report), "", *_grades(report)])
 
 
 def notes(found: Iterable[Finding]) -> str:
@@ -73,6 +73,16 @@ def _lengths(report: Report) -> Iterator[str]:
     yield _columns("Length", ["shortest", "typical", "longest"] * 2, "meant")
     for cut, each in report.cuts.items():
         yield _columns(f"  {cut}", _length(each), str(MINUTES[cut]))
+
+
+def _walks(report: Report) -> Iterator[str]:
+    """How many states all plays come to. What they do not come to is a finding."""
+    yield f"{'Every play':{_LABEL}}{'states':>15}{'transitions':>16}{'questions':>11}{'dead ends':>11}{'proved':>8}"
+    for cut, each in report.cuts.items():
+        for label, walk in ((f"  {cut}", each.walk), ("    facts", each.facts_walk)):
+            proved = "yes" if walk.proved else "no"
+            figures = f"{walk.states:>15,}{walk.transitions:>16,}{walk.questions:>11}{walk.dead_ends:>11}{proved:>8}"
+            yield f"{label:{_LABEL}}{figures}"
 
 
 def _length(cut: CutReport) -> Iterator[str]:

@@ -9,7 +9,7 @@ at is 0 there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
@@ -94,10 +94,10 @@ class Diagrams:
             made = self._forks[key] = Fork(*key)
         return made
 
-    def sweep(self, kept: Iterable[Region]) -> None:
-        """Let go of all branches that are in none of these regions, now and then."""
+    def sweep(self, kept: Iterable[Region]) -> int:
+        """Now and then, let go of all branches that are in none of these regions. Returns how many leaves stay."""
         if len(self._leaves) < FULL:
-            return
+            return len(self._leaves)
         self._unions.clear()
         seen: set[Region] = set()
         waiting = list(kept)
@@ -108,6 +108,7 @@ class Diagrams:
                 waiting += [branch for _, branch in region.branches] if isinstance(region, Fork) else []
         self._leaves = {readings: leaf for readings, leaf in self._leaves.items() if leaf in seen}
         self._forks = {key: fork for key, fork in self._forks.items() if fork in seen}
+        return len(self._leaves)
 
     def union(self, one: Region, other: Region) -> Region:
         """The states that are in either."""
@@ -226,10 +227,15 @@ class Diagrams:
 
         return at(region, ()) if region else EMPTY
 
+    def by_number(self, region: Region, name: str) -> Iterator[tuple[int, Readings]]:
+        """What a name can be, the least number first, and the readings that go with it."""
+        for number, below in self._branches(self.forgotten(region, frozenset({name})), self.levels[name]):
+            assert isinstance(below, Leaf), "nothing else is left to fork at"
+            yield number, below.readings
+
     def numbers(self, region: Region, name: str) -> list[int]:
         """What a name can be, the least number first."""
-        found = self.forgotten(region, frozenset({name}))
-        return [number for number, _ in self._branches(found, self.levels[name])] if region else []
+        return [number for number, readings in self.by_number(region, name) if readings]
 
     def readings(self, region: Region) -> Readings:
         """The readings of all states."""

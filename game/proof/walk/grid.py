@@ -72,8 +72,8 @@ class Grid:
         """The readings with a number forgotten: it is 0 in all of them."""
         return self.moved(readings, name, -self.axes[name].top)
 
-    def put(self, readings: Readings, name: str, lower: Mapping[int, int]) -> Readings:
-        """The readings with some values of a number put to lower ones."""
+    def lowered(self, readings: Readings, name: str, lower: Mapping[int, int]) -> Readings:
+        """The readings where instead of some numbers there are lower ones."""
         stride = self.axes[name].stride
         for number, instead in lower.items():
             there = readings & self.slab(name, number, number)

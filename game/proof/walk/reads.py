@@ -69,6 +69,8 @@ class Reads:
             later = self._through(index, later)
         self.names = later.names
         """All names that are read anywhere."""
+        self.days = later.days
+        """How many days can be late, and have a corner cut, in a whole play."""
         self._marks = marks_of(later.conditions)
 
     def _through(self, index: int, later: Later) -> Later:

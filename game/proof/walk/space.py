@@ -153,8 +153,17 @@ class Space:
             if name not in later.names:
                 region = self.diagrams.changed(region, lambda found, name=name: self.grid.without(found, name))
             elif name in COUNTED and (same := later.same(name, axis.top)):
-                region = self.diagrams.changed(region, lambda found, name=name, same=same: self.grid.put(found, name, same))
+                region = self.diagrams.changed(region, lambda found, name=name, same=same: self.grid.lowered(found, name, same))
         return region
+
+    def numbers(self, region: Region, name: str) -> list[int]:
+        """What a name can be in a region."""
+        if name not in self.grid.axes:
+            return self.diagrams.numbers(region, name)
+        if name not in self._today:
+            return self.grid.numbers(self.diagrams.readings(region), name)
+        by_today = self.diagrams.by_number(region, self._today[name])
+        return sorted({number + more for more, readings in by_today for number in self.grid.numbers(readings, name)})
 
     def point(self, state: State) -> Region:
         """The one state of the space that stands for a state of a play."""

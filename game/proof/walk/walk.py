@@ -8,7 +8,7 @@ come to, no play does. Only a puzzle is taken to end in any way that its clock a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.proof.leg import At
 from game.proof.walk.diagram import EMPTY, Region
@@ -22,6 +22,11 @@ from game.story.montage import montage
 from game.story.questions import AnyQuestion
 from game.story.questions.base import Offer, Way
 from game.story.story import Story
+
+MOST_WAYS: Final = 5_000
+"""Of answering one question."""
+MOST_LEAVES: Final = 30_000
+"""Sets of readings that differ, at one place of the story: some hundreds of megabytes."""
 
 Thing = tuple[str, ...]
 """What can be come to: a scene, a line, a question, an option or use, or an ending, by its kind and ids."""
@@ -43,6 +48,10 @@ class Stuck(NamedTuple):
     region: Region
 
 
+class TooMany(Exception):  # noqa: N818 - it is an answer, not an error
+    """There is more at a question than is looked at."""
+
+
 class Walk:
     """A story walked through in one cut."""
 
@@ -60,13 +69,23 @@ class Walk:
         self.reached: set[Thing] = set()
         self.barred: dict[Thing, Barred] = {}
         self.stuck: list[Stuck] = []
+        self.beyond: At | None = None
+        """The question at which the walk was given up, if it was: what comes after it is not known."""
+        self.over: Region = EMPTY
+        """The states in which plays are over."""
         self._watch = watch
         self._arrivals: dict[int, Region] = {}
-        self._enter(0, self.space.start(story.spine.start))
-        for index in range(len(story)):
+        try:
+            self._walk()
+        except TooMany as many:
+            (self.beyond,) = many.args
+
+    def _walk(self) -> None:
+        self._enter(0, self.space.start(self.story.spine.start))
+        for index in range(len(self.story)):
             if index in self._arrivals:
                 self._play(index, self._arrivals.pop(index))
-        self._end(self._arrivals.pop(len(story), EMPTY))
+        self._end(self._arrivals.pop(len(self.story), EMPTY))
 
     def _enter(self, first: int, region: Region) -> None:
         """Begin the scene at an index or a later one, passing what lies between as montage."""
@@ -139,7 +158,9 @@ class Walk:
         self.states += asked.count
         for offer in (part for _, part in parts_of(question) if isinstance(part, Offer)):
             self._met(("offer", question.id, offer.id), asked, *offer.conditions)
-        diagrams, after, ways = self.space.diagrams, passed, [*question.ways()]
+        diagrams, after, ways = self.space.diagrams, passed, [*dict.fromkeys(question.ways())]
+        if len(ways) > MOST_WAYS:
+            raise TooMany(at)
         left = asked if all(way.met for way in ways) else EMPTY
         told = later.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
         for way in ways:
@@ -148,7 +169,9 @@ class Walk:
             after = diagrams.union(after, self._answer(answering, way, told))
         if left:
             self.stuck.append(Stuck(at, left))
-        diagrams.sweep([after, *self._arrivals.values(), *(each.region for each in self.barred.values())])
+        kept = diagrams.sweep([after, *self._arrivals.values(), *(each.region for each in self.barred.values())])
+        if kept > MOST_LEAVES:
+            raise TooMany(at)
         return after
 
     def _all_met(self, region: Region, conditions: Iterable[Condition]) -> Region:
