@@ -98,8 +98,8 @@ class Reads:
         return frozenset().union(*(each.names for _, each in conditions_in(step)))
 
     def top(self, name: str) -> int:
-        """Where a gauge or a count may stop because no condition tells what is beyond it apart."""
-        return MOST if name in GAUGE_NAMES else self._marks.get(name, [0, 1])[-1]
+        """Where a gauge stops, or a count may: no play comes further, or no condition tells it apart."""
+        return MOST if name in GAUGE_NAMES else min(self.days[name], self._marks[name][-1])
 
     def told_apart(self, name: str, numbers: range) -> list[int]:
         """One of each of those numbers that conditions tell apart."""
