@@ -10,9 +10,9 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
   ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``
-- ``cuts``, too: for each cut ``walk`` and ``facts_walk``, the same where only facts are told: in how many ``states``
-  its ``questions`` are asked, how many ``transitions`` lead on from there, how many ``dead_ends`` there are, whether
-  it is ``proved`` to the end, and the least and the most of each of the ``gauges`` as a play is over
+- ``cuts``, too: for each cut ``walk``, and ``facts_walk`` where only facts are told: in how many ``states`` its
+  ``questions`` are asked, how many ``transitions`` lead on from there, how many ``dead_ends`` there are, whether
+  it is ``proved`` to the end, and the least and the most, in the end, of those ``gauges`` that endings read
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
 - ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
   script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``

@@ -20,7 +20,9 @@ _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings
 
 def shown(report: Report) -> str:
     """The report, in aligned columns."""
-    return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_walks(report), "", *_grades(report)])
+    return "\n".join(
+        [*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_walks(report), "", *_grades(report)]
+    )
 
 
 def notes(found: Iterable[Finding]) -> str:
@@ -77,12 +79,18 @@ def _lengths(report: Report) -> Iterator[str]:
 
 def _walks(report: Report) -> Iterator[str]:
     """How many states all plays come to. What they do not come to is a finding."""
-    yield f"{'Every play':{_LABEL}}{'states':>15}{'transitions':>16}{'questions':>11}{'dead ends':>11}{'proved':>8}"
+    yield _counts("Every play", ["states", "transitions", "questions", "dead ends", "proved"])
     for cut, each in report.cuts.items():
         for label, walk in ((f"  {cut}", each.walk), ("    facts", each.facts_walk)):
-            proved = "yes" if walk.proved else "no"
-            figures = f"{walk.states:>15,}{walk.transitions:>16,}{walk.questions:>11}{walk.dead_ends:>11}{proved:>8}"
-            yield f"{label:{_LABEL}}{figures}"
+            figures = (walk.states, walk.transitions, walk.questions, walk.dead_ends)
+            yield _counts(label, [*(f"{figure:,}" for figure in figures), "yes" if walk.proved else "no"])
+
+
+def _counts(label: str, cells: Sequence[str]) -> str:
+    """Cells as wide as what is counted in them."""
+    return f"{label:{_LABEL}}" + "".join(
+        f"{cell:>{w}}" for cell, w in zip(cells, (15, 16, 11, 11, 8), strict=True)
+    )
 
 
 def _length(cut: CutReport) -> Iterator[str]:

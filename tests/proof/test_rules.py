@@ -24,8 +24,13 @@ KEPT = Example(
 )
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+BREAKABLE = [rule for rule in RULES if rule.example is not None]
+"""What breaks the others is refused by the reader; in code a story can still be made that does."""
+
+
+@pytest.mark.parametrize("rule", BREAKABLE, ids=lambda rule: rule.code)
 def test_its_example_breaks_it(rule: Rule, tmp_path):
+    assert rule.example is not None
     found = [each for each in findings(galley_of(rule.example, tmp_path)) if each.rule.code == rule.code]
     assert found
     assert all(each.problem.file.startswith("scenes/") for each in found)

@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
 
-
 FULL: Final = 3_000
 """As many leaves are kept before some are let go. A leaf takes some kilobytes."""
 
@@ -30,7 +29,7 @@ class Fork:
     def __init__(self, level: int, branches: Branches) -> None:
         self.level = level
         self.branches = branches
-        self.count = sum([branch.count for _, branch in branches])
+        self.count: int = sum([branch.count for _, branch in branches])
         self.levels = 1 << level
         for _, branch in branches:
             self.levels |= branch.levels
@@ -45,7 +44,7 @@ class Leaf:
 
     def __init__(self, readings: Readings) -> None:
         self.readings = readings
-        self.count = readings.bit_count()
+        self.count: int = readings.bit_count()
 
     def __bool__(self) -> bool:
         return self.readings != NOWHERE
@@ -226,6 +225,10 @@ class Diagrams:
             return self.fork(following, ((n, at(branch, (*numbers, n))) for n, branch in branches))
 
         return at(region, ()) if region else EMPTY
+
+    def where(self, region: Region, name: str, number: int) -> Region:
+        """Of a region those states in which a name is this number."""
+        return self.picked(region, [name], lambda at: EVERYWHERE if at[name] == number else NOWHERE)
 
     def by_number(self, region: Region, name: str) -> Iterator[tuple[int, Readings]]:
         """What a name can be, the least number first, and the readings that go with it."""

@@ -1,6 +1,6 @@
-"""The grid: every reading of the gauges and the counts together is one bit, so a set of readings is one number.
+"""The grid: every reading of the gauges and the counts together is one bit, so a set of them is one number.
 
-Unions and intersections are then ``|`` and ``&``, whatever moves a gauge is a shift, and counting is counting bits.
+Unions and intersections are ``|`` and ``&``, whatever moves a gauge is a shift, and to count is to count bits.
 """
 
 from __future__ import annotations

@@ -45,4 +45,6 @@ def described(space: Space, region: Region) -> str:
     """Some state of a region, in words: *rest 3, home 5, wet*."""
     state = space.diagrams.one(region)
     gauges = [f"{name} {number}" for name, number in space.grid.one(state.readings).items()]
-    return ", ".join([*gauges, *(name if number == 1 else f"{name} {number}" for name, number in state.numbers.items())])
+    return ", ".join(
+        [*gauges, *(name if number == 1 else f"{name} {number}" for name, number in state.numbers.items())]
+    )

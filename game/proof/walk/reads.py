@@ -12,10 +12,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from game.proof.leg import At
-from game.story.beat import Beat
 from game.story.calendar import DAYS, Cut
 from game.story.condition import GAUGE_NAMES, Condition
 from game.story.model import AnyStep, conditions_in, parts_of
+from game.story.questions import Skip
 from game.story.state import MOST, Effects
 from game.story.story import Story
 
@@ -42,6 +42,10 @@ class Later(NamedTuple):
         """All names that are read."""
         return frozenset({DAY} if self.passes else ()).union(*(each.names for each in self.conditions))
 
+    def reading(self, conditions: Iterable[Condition | None]) -> Later:
+        """The same with some conditions more, where there are any."""
+        return self._replace(conditions=self.conditions.union(each for each in conditions if each is not None))
+
     def same(self, count: str, top: int) -> dict[int, int]:
         """For a count the numbers that are as good as a lower one, since no condition can come out otherwise.
 
@@ -64,7 +68,7 @@ class Reads:
         self._cut = cut
         self.later: dict[At, Later] = {}
         """What is to come after a step, or, at ``ARRIVED``, in the scene and after it."""
-        later = Later(frozenset(_there(ending.when for ending in story.spine.endings)))
+        later = Later().reading(ending.when for ending in story.spine.endings)
         for index in reversed(range(len(story))):
             later = self._through(index, later)
         self.names = later.names
@@ -81,17 +85,19 @@ class Reads:
             later = self._with_days(later, steps)
             for number, step in reversed([*enumerate(scene.beats)]):
                 self.later[At(index, number)] = later
-                later = later._replace(conditions=later.conditions.union(each for _, each in conditions_in(step) if step in steps))
+                later = later.reading(each for _, each in conditions_in(step) if step in steps)
             self.later[At(index, ARRIVED)] = later
-        return later._replace(conditions=later.conditions.union(_there([scene.when, *(beat.when for beat in scene.montage)])))
+        return later.reading([scene.when, *(beat.when for beat in scene.montage)])
 
     def _with_days(self, later: Later, steps: list[AnyStep]) -> Later:
         """A scene is at most one late night, and one corner; a question that passes days is as many as it may."""
         effects = [part for step in steps for _, part in parts_of(step) if isinstance(part, Effects)]
-        passed = sum(way.until for step in steps if not isinstance(step, Beat) for way in step.ways())
+        passed = sum(step.until for step in steps if isinstance(step, Skip))
         late, corner = any(each.late for each in effects), any(each.corner for each in effects)
         here = {"late_nights": late + passed, "corners": corner + passed}
-        return later._replace(days={n: later.days[n] + here[n] for n in COUNTED}, passes=later.passes or passed > 0)
+        return later._replace(
+            days={n: later.days[n] + here[n] for n in COUNTED}, passes=later.passes or passed > 0
+        )
 
     def by_step(self, step: AnyStep) -> frozenset[str]:
         """The names that a step reads."""
@@ -110,10 +116,6 @@ class Reads:
         """The number that stands for this one and for all that no condition tells apart from it."""
         marks = self._marks.get(name, [0, 1])
         return marks[bisect_right(marks, number) - 1]
-
-
-def _there(conditions: Iterable[Condition | None]) -> Iterator[Condition]:
-    return (each for each in conditions if each is not None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import prod
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from game.story.questions.base import Way
 from game.story.state import Effects, State
 
 TODAY: Final = {"late_nights": "late today", "corners": "corner today"}
-"""The room of a day joins the others at dusk. Until then its window stands apart, under a name with a space in it."""
+"""The room of a day joins the others at dusk. Until then its window goes by a name that no flag can have."""
 
 
 class _StandIn:
@@ -40,7 +41,9 @@ class Space:
 
     def start(self, start: Start) -> Region:
         """Where plays begin: this may be the first on its machine, or not."""
-        readings = self.grid.at({"rest": start.rest, "home": start.home, "craft": start.craft, **dict.fromkeys(COUNTED, 0)})
+        readings = self.grid.at(
+            {"rest": start.rest, "home": start.home, "craft": start.craft, **dict.fromkeys(COUNTED, 0)}
+        )
         return self._given(self.diagrams.leaf(readings), PLAYED_BEFORE, range(2))
 
     def met(self, region: Region, condition: Condition, *, met: bool = True) -> Region:
@@ -90,18 +93,18 @@ class Space:
         )
 
     def _affected(self, region: Region, effects: Effects, names: frozenset[str]) -> Region:
-        moves = [(name, by) for name in GAUGE_NAMES if (by := getattr(effects, name)) and name in self.grid.axes]
-        if moves:
-            region = self.diagrams.changed(region, lambda readings: self._moved(readings, moves))
-        happened = [TODAY[count] for count, so in (("late_nights", effects.late), ("corners", effects.corner)) if so and count in names]
-        for name in [*names.intersection(effects.set), *happened]:
+        moves = {name: getattr(effects, name) for name in GAUGE_NAMES if name in self.grid.axes}
+        if any(moves.values()):
+            region = self.diagrams.changed(region, lambda found: self._moved(found, moves))
+        windows = {TODAY["late_nights"]: effects.late, TODAY["corners"]: effects.corner}
+        for name in [*names.intersection(effects.set), *(name for name, up in windows.items() if up)]:
             region = self._given(region, name, range(1, 2))
         for name in names.intersection(effects.clear):
             region = self._given(region, name, range(1))
         return region
 
-    def _moved(self, readings: Readings, moves: list[tuple[str, int]]) -> Readings:
-        for name, by in moves:
+    def _moved(self, readings: Readings, moves: Mapping[Any, int]) -> Readings:
+        for name, by in moves.items():
             readings = self.grid.moved(readings, name, by)
         return readings
 
@@ -112,16 +115,17 @@ class Space:
         return self.diagrams.given(region, name, self.reads.told_apart(name, numbers))
 
     def _passed(self, region: Region, until: int) -> Region:
-        """The region once days have passed up to this one, each built late or not, with a corner cut or without."""
-        region, parts = self._with_no_today(region), EMPTY
+        """The region once days have passed up to this one, each late or not, and with a corner cut or not."""
+        region, passed = self._with_no_today(region), EMPTY
         for day in self.diagrams.numbers(region, DAY):
-            part = self.diagrams.picked(region, [DAY], lambda at, day=day: EVERYWHERE if at[DAY] == day else NOWHERE)
-            for _ in range(until - day):
-                for count in self._today:
-                    more = self.diagrams.changed(part, lambda found, count=count: self.grid.moved(found, count, 1))
-                    part = self.diagrams.union(part, more)
-            parts = self.diagrams.union(parts, part)
-        return self._given(parts, DAY, range(until, until + 1))
+            built = self.diagrams.where(region, DAY, day)
+            for count in [*self._today] * (until - day):
+                built = self.diagrams.union(built, self._one_more(built, count))
+            passed = self.diagrams.union(passed, built)
+        return self._given(passed, DAY, range(until, until + 1))
+
+    def _one_more(self, region: Region, count: str) -> Region:
+        return self.diagrams.changed(region, partial(self.grid.moved, name=count, by=1))
 
     def _with_no_today(self, region: Region) -> Region:
         for today in self._today.values():
@@ -135,11 +139,8 @@ class Space:
     def dusk(self, region: Region) -> Region:
         """The region once the day is over and its room has joined the tower."""
         for count, today in self._today.items():
-            lit = self.diagrams.picked(region, [today], lambda at, today=today: EVERYWHERE if at[today] else NOWHERE)
-            if lit:
-                lit = self.diagrams.changed(lit, lambda found, count=count: self.grid.moved(found, count, 1))
-                dark = self.diagrams.picked(region, [today], lambda at, today=today: NOWHERE if at[today] else EVERYWHERE)
-                region = self.diagrams.union(dark, self._given(lit, today, range(1)))
+            more = self._one_more(self.diagrams.where(region, today, 1), count)
+            region = self._given(self.diagrams.union(self.diagrams.where(region, today, 0), more), today, range(1))
         return region
 
     def kept(self, region: Region, names: frozenset[str]) -> Region:
@@ -151,9 +152,9 @@ class Space:
         region = self.kept(region, later.names)
         for name, axis in self.grid.axes.items():
             if name not in later.names:
-                region = self.diagrams.changed(region, lambda found, name=name: self.grid.without(found, name))
+                region = self.diagrams.changed(region, partial(self.grid.without, name=name))
             elif name in COUNTED and (same := later.same(name, axis.top)):
-                region = self.diagrams.changed(region, lambda found, name=name, same=same: self.grid.lowered(found, name, same))
+                region = self.diagrams.changed(region, partial(self.grid.lowered, name=name, lower=same))
         return region
 
     def numbers(self, region: Region, name: str) -> list[int]:
@@ -162,16 +163,16 @@ class Space:
             return self.diagrams.numbers(region, name)
         if name not in self._today:
             return self.grid.numbers(self.diagrams.readings(region), name)
-        by_today = self.diagrams.by_number(region, self._today[name])
-        return sorted({number + more for more, readings in by_today for number in self.grid.numbers(readings, name)})
+        today = self.diagrams.by_number(region, self._today[name])
+        return sorted({n + more for more, readings in today for n in self.grid.numbers(readings, name)})
 
     def point(self, state: State) -> Region:
         """The one state of the space that stands for a state of a play."""
         today = State(rest=0, home=0, craft=0, today=state.today)
-        region = self.diagrams.leaf(self.grid.at({name: getattr(state, name) - getattr(today, name) for name in (*GAUGE_NAMES, *COUNTED)}))
-        for name in self.reads.names - {*self.grid.axes}:
-            number = state.day if name == DAY else state.value(name)
+        axes = (*GAUGE_NAMES, *COUNTED)
+        region = self.diagrams.leaf(self.grid.at({n: getattr(state, n) - getattr(today, n) for n in axes}))
+        numbers = {name: state.day if name == DAY else state.value(name) for name in self.reads.names - {*axes}}
+        numbers |= {name: getattr(today, count) for count, name in TODAY.items()}
+        for name, number in numbers.items():
             region = self._given(region, name, range(number, number + 1))
-        for count, name in self._today.items():
-            region = self._given(region, name, range(getattr(today, count), getattr(today, count) + 1))
         return region

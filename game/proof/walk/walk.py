@@ -1,13 +1,14 @@
 """The walk: all plays of one cut at once, one step of the story after another.
 
-The same steps as in the fold are taken, for a whole region of states instead of one. Steps only ever go forward, so
-each is come to once, with every state in which a play can come to it. Nothing is sampled: what the walk does not
-come to, no play does. Only a puzzle is taken to end in any way that its clock allows.
+The same steps as in the fold are taken, for a whole region of states instead of one. Steps only ever go forward,
+so each is come to once, with every state in which a play can come to it. Nothing is sampled: what the walk does
+not come to, no play does. Only a puzzle is taken to end in any way that its clock allows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Final, NamedTuple
 
 from game.proof.leg import At
@@ -55,7 +56,7 @@ class TooMany(Exception):  # noqa: N818 - it is an answer, not an error
 class Walk:
     """A story walked through in one cut."""
 
-    def __init__(self, story: Story, cut: Cut, watch: Watch | None = None) -> None:
+    def __init__(self, story: Story, cut: Cut) -> None:
         self.story = story
         self.cut = cut
         self.reads = Reads(story, cut)
@@ -73,12 +74,17 @@ class Walk:
         """The question at which the walk was given up, if it was: what comes after it is not known."""
         self.over: Region = EMPTY
         """The states in which plays are over."""
-        self._watch = watch
+        self._watch: Watch | None = None
         self._arrivals: dict[int, Region] = {}
+
+    def go(self, watch: Watch | None = None) -> Walk:
+        """Walk through all of it, or as far as can be done."""
+        self._watch = watch
         try:
             self._walk()
         except TooMany as many:
             (self.beyond,) = many.args
+        return self
 
     def _walk(self) -> None:
         self._enter(0, self.space.start(self.story.spine.start))
@@ -158,9 +164,7 @@ class Walk:
         self.states += asked.count
         for offer in (part for _, part in parts_of(question) if isinstance(part, Offer)):
             self._met(("offer", question.id, offer.id), asked, *offer.conditions)
-        diagrams, after, ways = self.space.diagrams, passed, [*dict.fromkeys(question.ways())]
-        if len(ways) > MOST_WAYS:
-            raise TooMany(at)
+        diagrams, after, ways = self.space.diagrams, passed, self._ways(question, at)
         left = asked if all(way.met for way in ways) else EMPTY
         told = later.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
         for way in ways:
@@ -173,6 +177,12 @@ class Walk:
         if kept > MOST_LEAVES:
             raise TooMany(at)
         return after
+
+    def _ways(self, question: AnyQuestion, at: At) -> list[Way]:
+        ways = [*islice(question.ways(), MOST_WAYS + 1)]
+        if len(ways) > MOST_WAYS:
+            raise TooMany(at)
+        return [*dict.fromkeys(ways)]
 
     def _all_met(self, region: Region, conditions: Iterable[Condition]) -> Region:
         for condition in conditions:

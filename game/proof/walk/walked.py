@@ -29,7 +29,7 @@ class Walked(NamedTuple):
     ``states`` are those in which something is asked, ``transitions`` the ways of answering that are open in them,
     ``questions`` how many are asked. ``reached`` is all that some play comes to; ``barred`` is what none does,
     though some come by it, and why. ``beyond`` is the question at which the walk was given up; empty where it was
-    not. ``gauges`` are the least and the most of each as a play is over.
+    not. ``gauges`` are the least and the most of each that an ending reads, as a play is over.
     """
 
     cut: Cut
@@ -52,7 +52,7 @@ def walked(story: Story, cut: Cut, progress: Progress | None = None) -> Walked:
         if progress is not None:
             progress(f"{called}: {story.places[at.scene].id}")
 
-    walk = Walk(story, cut, tell)
+    walk = Walk(story, cut).go(tell)
     space, flags = walk.space, {PLAYED_BEFORE, *(flag.name for flag in story.spine.flags)}
 
     def question(at: At) -> str:
@@ -68,12 +68,16 @@ def walked(story: Story, cut: Cut, progress: Progress | None = None) -> Walked:
         {thing: nearest(space, *each, flags) for thing, each in walk.barred.items()},
         tuple(Stuck(question(at), described(space, region)) for at, region in walk.stuck),
         question(walk.beyond) if walk.beyond else "",
-        {
-            name: (numbers[0], numbers[-1])
-            for name in GAUGE_NAMES
-            if name in space.grid.axes and (numbers := space.numbers(walk.over, name))
-        },
+        {} if walk.beyond else dict(_gauges(walk)),
     )
+
+
+def _gauges(walk: Walk) -> Iterator[tuple[str, tuple[int, int]]]:
+    endings = walk.story.spine.endings
+    for name in GAUGE_NAMES:
+        if any(name in ending.when.names for ending in endings if ending.when is not None):
+            numbers = walk.space.numbers(walk.over, name)
+            yield name, (numbers[0], numbers[-1])
 
 
 def all_walked(story: Story, progress: Progress | None = None) -> Iterator[Walked]:

@@ -9,18 +9,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.proof.leg import At
+from game.proof.walk.diagram import Region
+from game.proof.walk.walk import Walk
 from game.story.calendar import CUTS, Cut
 from game.story.condition import PLAYED_BEFORE
 from game.story.endings import ending_of
 from game.story.fold import Moment, first_moment, next_moment
-from game.story.model import Ending
+from game.story.model import Ending, conditions_in
 from game.story.questions import Answer, Arrange, Choose, Find, Go, Predict, Question, Skip, Spend, Tell
-from game.story.questions.base import Offer
 from game.story.questions.skip import _LOOKS
 from game.story.questions.spend import Use
 from game.story.state import Effects, State
 from game.story.story import Story
-from tests.stories import arrange, choose, find, go, number, option, scene, skip, story, tell, told, when
+from tests.stories import arrange, choose, find, go, number, option, scene, skip, story, told, when
 
 FLAGS = ("wet", "loud")
 
@@ -85,6 +86,13 @@ class Played:
                         self.reached.add(("offer", moment.question.id, each.id))
 
 
+def merged(walk: Walk, at: At, region: Region) -> Region:
+    """A region as far as a question and all that follows can tell it apart."""
+    asks = {each for _, each in conditions_in(walk.story.scene(at.scene).beats[at.step])}
+    later = walk.reads.later[at]
+    return walk.space.merged(region, later._replace(conditions=later.conditions | asks))
+
+
 NAMES = st.sampled_from(["rest", "home", "late_nights", "corners", "day", "worth"])
 COMPARED = st.builds(
     "{} {} {}".format, NAMES, st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), st.integers(0, 8) | NAMES
@@ -126,10 +134,18 @@ def steps(draw, name: str):
             return choose(name, *options, option(f"{name}-none"), **more)
         case "spend":
             uses = [
-                Use(id=f"{name}-{n}", text="A use", each=Effects(**draw(EFFECTS)), needs=when(draw(MAYBE)), why="No.")
+                Use(
+                    id=f"{name}-{n}",
+                    text="A use",
+                    each=Effects(**draw(EFFECTS)),
+                    needs=when(draw(MAYBE)),
+                    why="No.",
+                )
                 for n in range(2)
             ]
-            return Spend(id=name, text="Spend", total=2, unit="hour", on=(*uses, Use(id="rest", text="Rest")), **more)
+            return Spend(
+                id=name, text="Spend", total=2, unit="hour", on=(*uses, Use(id="rest", text="Rest")), **more
+            )
         case "tell":
             return Tell(id=name, text="Well?", ends=("no", "yes"), keep="worth", **more)
     return draw(st.sampled_from([go, number, arrange, find]))(name)
