@@ -49,6 +49,13 @@ def answers(question: Question, state: State) -> Iterator[Answer]:
     return (each for each in found if not question.refusal(each, state))
 
 
+def bare(moment: Moment) -> Moment:
+    """A moment without what no condition reads, so that plays come together again."""
+    state = moment.state
+    rooms = tuple(sorted(state.rooms))
+    return replace(moment, state=replace(state, rooms=rooms, weeks=(), guesses=(), opened=frozenset()))
+
+
 class Played:
     """All plays of a story: where what is asked in which states, and all that is come to."""
 
@@ -60,7 +67,7 @@ class Played:
         waiting = [first_moment(of, cut, flags=flags) for flags in (frozenset(), frozenset({PLAYED_BEFORE}))]
         seen: set[tuple[At, State]] = set()
         while waiting:
-            moment = waiting.pop()
+            moment = bare(waiting.pop())
             self._tell(of, moment)
             at = At(moment.index, moment.step)
             if moment.question is None:

@@ -31,14 +31,14 @@ def compare(of: Story, cut: Cut) -> None:
     assert {each.at for each in walk.stuck} == played.stuck
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(stories())
 def test_it_comes_to_what_all_plays_of_a_story_come_to(of):
     compare(of, "full")
 
 
 @pytest.mark.prove
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(stories())
 def test_it_comes_to_what_all_plays_of_many_stories_come_to(of):
     for cut in ("full", "demo"):
