@@ -102,7 +102,7 @@ def dead_end(galley: Galley) -> Iterator[Problem]:
 def unreachable_scene(galley: Galley) -> Iterator[Problem]:
     """Scenes that are never played."""
     for place, why in _unreached(galley, "scene"):
-        yield place.sheet.problem(place.path, f"no play comes to this scene{_because(why)}")
+        yield place.sheet.problem(place.path, f"no play comes to this scene{_because(why, place)}")
 
 
 @rule(
@@ -115,7 +115,7 @@ def unreachable_line(galley: Galley) -> Iterator[Problem]:
     """Lines that are never told, and questions that are never asked."""
     for place, why in _unreached(galley, "line"):
         what = "no play is asked this" if galley.is_question(place.thing[1]) else "no play is told this"
-        yield place.sheet.problem(place.path, f"{what}{_because(why)}")
+        yield place.sheet.problem(place.path, f"{what}{_because(why, place)}")
 
 
 @rule(
@@ -134,7 +134,7 @@ def unreachable_line(galley: Galley) -> Iterator[Problem]:
 def unreachable_choice(galley: Galley) -> Iterator[Problem]:
     """Options, and things to spend on, that are never open."""
     for place, why in _unreached(galley, "offer"):
-        yield place.sheet.problem(place.path, f"'{place.thing[-1]}' is open to no play{_because(why)}")
+        yield place.sheet.problem(place.path, f"'{place.thing[-1]}' is open to no play{_because(why, place)}")
 
 
 @rule(
@@ -146,10 +146,12 @@ def unreachable_choice(galley: Galley) -> Iterator[Problem]:
 def unreachable_ending(galley: Galley) -> Iterator[Problem]:
     """Endings that no play meets."""
     for place, why in _unreached(galley, "ending"):
-        yield place.sheet.problem(place.path, f"no play ends like this{_because(why)}")
+        yield place.sheet.problem(place.path, f"no play ends like this{_because(why, place)}")
 
 
-def _because(why: str) -> str:
+def _because(why: str, place: _Place) -> str:
+    if not why and place.path[:1] == ("montage",):
+        return "; wherever its scene is passed, the week has another line"
     return f": {why}" if why else "; nothing leads to it in any of the cuts"
 
 

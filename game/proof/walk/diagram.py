@@ -138,14 +138,21 @@ class Diagrams:
 
     def minus(self, one: Region, other: Region) -> Region:
         """The states of one region that are not in the other."""
-        if not one or not other or one is other:
-            return EMPTY if one is other else one
-        if isinstance(one, Leaf) and isinstance(other, Leaf):
-            return self.leaf(one.readings & ~other.readings)
-        level = min(one.level, other.level)
-        gone = dict(self._branches(other, level))
-        here = self._branches(one, level)
-        return self.fork(level, ((number, self.minus(branch, gone.get(number, EMPTY))) for number, branch in here))
+        done: dict[tuple[Region, Region], Region] = {}
+
+        def at(here: Region, gone: Region) -> Region:
+            if here is gone or not here or not gone:
+                return EMPTY if here is gone else here
+            if isinstance(here, Leaf) and isinstance(gone, Leaf):
+                return self.leaf(here.readings & ~gone.readings)
+            if (here, gone) not in done:
+                level = min(here.level, gone.level)
+                without = dict(self._branches(gone, level))
+                left = ((n, at(branch, without.get(n, EMPTY))) for n, branch in self._branches(here, level))
+                done[here, gone] = self.fork(level, left)
+            return done[here, gone]
+
+        return at(one, other)
 
     @staticmethod
     def _branches(region: Region, level: int) -> Branches:
