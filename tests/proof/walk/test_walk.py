@@ -57,6 +57,16 @@ def test_late_nights_count_once_a_day_and_are_lost_outside_the_days():
     assert ("line", "x") not in Walk(of, "full").go().reached
 
 
+def test_a_count_is_followed_for_as_long_as_a_condition_can_still_turn_on_it():
+    days = [
+        scene(f"day-{day}", choose(f"q{day}", option(f"late-{day}", late=True), option(f"home-{day}")), day=day)
+        for day in (1, 2, 3)
+    ]
+    lines = [told(f"l{n}", if_=f"late_nights >= {n}") for n in range(5)]
+    reached = Walk(story(*days, scene("end", *lines, go("end"))), "full").go().reached
+    assert [("line", f"l{n}") in reached for n in range(5)] == [True, True, True, True, False]
+
+
 def test_a_night_goes_in_any_way_that_its_clock_allows():
     told_when = [
         *(
