@@ -152,8 +152,7 @@ class Walk:
 
     def _ask(self, question: AnyQuestion, at: At, region: Region) -> Region:
         """The region once a question has been answered in every way, by those of whom it is asked."""
-        read, later = self.reads.by_step(question), self.reads.later[at].names
-        region = self.space.kept(region, read | later)
+        region = self.space.kept(region, self.reads.by_step(question) | self.reads.later[at].names)
         asked = self._met(("line", question.id), region, question.when)
         passed = self.space.met(region, question.when, met=False) if question.when is not None else EMPTY
         if not asked:
@@ -164,18 +163,24 @@ class Walk:
         self.states += asked.count
         for offer in (part for _, part in parts_of(question) if isinstance(part, Offer)):
             self._met(("offer", question.id, offer.id), asked, *offer.conditions)
-        diagrams, after, ways = self.space.diagrams, passed, self._ways(question, at)
+        after = self.space.diagrams.union(passed, self._answered(self._ways(question, at), at, asked))
+        held = (*self._arrivals.values(), *(each.region for each in self.barred.values()))
+        if self.space.diagrams.sweep([after, *held]) > MOST_LEAVES:
+            raise TooMany(at)
+        return after
+
+    def _answered(self, ways: list[Way], at: At, asked: Region) -> Region:
+        """What the states in which a question is asked lead to. Those that no way is open to are stuck."""
+        diagrams, after = self.space.diagrams, EMPTY
         left = asked if all(way.met for way in ways) else EMPTY
-        told = later.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
+        names = self.reads.later[at].names
+        names = names.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
         for way in ways:
             answering = self._all_met(asked, way.met)
             left = diagrams.minus(left, answering)
-            after = diagrams.union(after, self._answer(answering, way, told))
+            after = diagrams.union(after, self._answer(answering, way, names))
         if left:
             self.stuck.append(Stuck(at, left))
-        kept = diagrams.sweep([after, *self._arrivals.values(), *(each.region for each in self.barred.values())])
-        if kept > MOST_LEAVES:
-            raise TooMany(at)
         return after
 
     def _ways(self, question: AnyQuestion, at: At) -> list[Way]:
