@@ -61,15 +61,9 @@ def _unreached(galley: Galley, kind: str) -> Iterator[tuple[_Place, str]]:
         return
     reached = frozenset[Thing]().union(*(each.reached for each in galley.walks))
     for place in _places(galley):
-        if (
-            place.thing[0] == kind
-            and place.thing not in reached
-            and (place.within is None or place.within in reached)
-        ):
-            yield (
-                place,
-                next((each.barred[place.thing] for each in galley.walks if place.thing in each.barred), ""),
-            )
+        thing, within = place.thing, place.within
+        if thing[0] == kind and thing not in reached and (within is None or within in reached):
+            yield place, next((each.barred[thing] for each in galley.walks if thing in each.barred), "")
 
 
 @rule(
@@ -82,9 +76,8 @@ def dead_end(galley: Galley) -> Iterator[Problem]:
     """Questions that nothing can be answered to in some state."""
     for each in galley.walks:
         for stuck in each.stuck:
-            yield galley.at_step(
-                stuck.question, f"a dead end in the cut {each.cut}: no answer is open at {stuck.state}"
-            )
+            what = f"a dead end in the cut {each.cut}: no answer is open at {stuck.state}"
+            yield galley.at_step(stuck.question, what)
 
 
 @rule(
