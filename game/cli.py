@@ -81,7 +81,9 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     which.add_argument("--new", nargs="?", const="", metavar="NAME", help="begin a new play, under this name")
     which.add_argument("--run", metavar="NAME", help="go on with the play of this name")
     days = range(1, DAYS + 1)
-    play.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
+    where = play.add_mutually_exclusive_group()
+    where.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
+    where.add_argument("--at", metavar="SCENE", help="the same for any scene, by its file or id: week-3/day-17")
     cuts = "how much of the story a new play tells: class (25 minutes), short (12) or demo (6)"
     play.add_argument("--cut", choices=CUTS, default="full", help=cuts)
     play.add_argument("--facts-only", action="store_true", help="leave out of a new play what is made up")

@@ -98,18 +98,20 @@ def _chosen(library: Library, args: argparse.Namespace) -> Run | None:
         run = library.open(args.run)
     elif _asks_for_new(args):
         run = library.new(args.new or None, cut=args.cut, seed=args.seed, facts_only=args.facts_only)
-    if run is None or args.day is None:
+    if run is None or (args.day is None and args.at is None):
         return run
+    from game.stroll import begin_at, stroll
+
+    if args.at is not None:
+        return begin_at(run, args.at)
     if args.day in run.days():
         return run.go(args.day)
-    from game.stroll import stroll
-
     stroll(run, args.day)
     return run
 
 
 def _asks_for_new(args: argparse.Namespace) -> bool:
-    told = (args.new, args.seed, args.day)
+    told = (args.new, args.seed, args.day, args.at)
     return args.cut != "full" or args.facts_only or any(each is not None for each in told)
 
 
@@ -171,6 +173,7 @@ def _recall(args: argparse.Namespace) -> Errand:
 def _check(args: argparse.Namespace) -> Errand:
     from game.proof.check import checked, checked_as_json
     from game.proof.galley import texts_in
+    from game.proof.progress import progress_on
     from game.terminal import inks_for, width_of
 
     script = _script(args)
@@ -182,7 +185,8 @@ def _check(args: argparse.Namespace) -> Errand:
         return 0 if sound else 1
 
     def check() -> int:
-        found = checked(script, texts)
+        with progress_on(sys.stderr) as progress:
+            found = checked(script, texts, progress)
         print(found.in_words(width_of(sys.stdout), inks_for(sys.stdout)), flush=True)
         if found.problems:
             raise BrokenScript(found.problems)

@@ -125,6 +125,13 @@ def test_a_later_day_can_be_gone_to(typed, capsys):
     assert "Before the cake" in capsys.readouterr().out
 
 
+def test_any_scene_can_be_gone_to_by_its_file(typed, capsys):
+    assert main(["--plain", "--at", "week-1/day-05", "--seed", "3"]) == 0
+    assert "Before the cake" in capsys.readouterr().out
+    assert main(["--plain", "--at", "week-1/day-55"]) == 2
+    assert "did you mean 'week-1/day-05'?" in capsys.readouterr().err
+
+
 def test_a_day_that_is_not_written_is_said_to_be_missing(typed, capsys, tmp_path):
     spine = "title: T\ntagline: t\nparts: [day-01]\nstart: {rest: 8, home: 8, craft: 3}\n"
     (tmp_path / "story.yaml").write_text(spine)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.run import Refused, Run
-from game.stroll import stroll
+from game.stroll import begin_at, stroll
 from tests.stories import (
     choose,
     evenings,
@@ -21,9 +23,11 @@ from tests.stories import (
     option,
     scene,
     story,
+    tell,
     told,
     unkept,
     walk,
+    when,
 )
 
 EVERY_KIND = every_kind()
@@ -265,3 +269,51 @@ def test_a_stroll_to_a_day_that_is_not_there_is_refused():
         stroll(unkept(EVERY_KIND), 9)
     with pytest.raises(Refused, match="Day 1 is not played"):
         stroll(walk(unkept(EVERY_KIND), 100), 1)
+
+
+def test_of_many_strolls_one_is_taken_that_is_neither_lucky_nor_unlucky():
+    run = unkept(evenings(12), seed=5)
+    begin_at(run, "day-12")
+    at_random = [walk(unkept(evenings(12)), 11, seed).now().state for seed in range(40)]
+    for name in ("rest", "home", "craft"):
+        assert abs(getattr(run.now().state, name) - median(getattr(state, name) for state in at_random)) <= 2
+
+
+@pytest.mark.parametrize("name", ["end", "end.yaml", "scenes/end.yaml"])
+def test_a_scene_is_begun_at_by_its_id_or_its_file(name):
+    run = unkept(EVERY_KIND, seed=3)
+    assert begin_at(run, name) is run
+    assert (run.now().scene.id, run.now().begins) == ("end", True)
+
+
+def test_a_scene_that_was_played_is_begun_again_in_a_play_of_its_own():
+    run = walk(unkept(EVERY_KIND), 100)
+    again = begin_at(run, "day-3")
+    assert again.journal.header.forked_from == run.name
+    assert (again.now().scene.id, again.now().begins) == ("day-3", True)
+    answers = [answer for _, answer in again.past()]
+    assert answers == [answer for _, answer in run.past()][: len(answers)]
+
+
+def test_a_scene_that_cannot_be_begun_at_is_refused_with_the_reason():
+    demo = scene("demo", go("only-demo"), cuts=("demo", "short"))
+    never = scene("never", go("never-asked"), when=when("rest > 10"))
+    of = story(scene("start", go("up")), demo, never, scene("end", tell("q", "q"), told("over")))
+    for name, why in (
+        ("stat", "There is no scene 'stat' in this story (did you mean 'start'?)."),
+        (
+            "something",
+            "There is no scene 'something' in this story; write its file, such as week-3/day-17, or its id.",
+        ),
+        ("demo", "'demo' is not in the version full; the versions that have it: demo, short (--cut)."),
+        ("never", "None of 25 plays answered at random has come to 'never'."),
+    ):
+        run = unkept(of)
+        with pytest.raises(Refused, match=re.escape(why)):
+            begin_at(run, name)
+        assert run.past() == []
+    past = walk(unkept(of), 9)
+    with pytest.raises(Refused, match="This play is past 'never', and did not come to it"):
+        begin_at(past, "never")
+    with pytest.raises(Refused, match="Nothing of 'start' is left where only facts are told"):
+        begin_at(unkept(of, facts_only=True), "start")

@@ -10,6 +10,7 @@ from game.proof.registry import findings
 from game.proof.report import Report, as_json, report_of, unplayable
 from game.proof.rule import Finding
 from game.proof.shown import notes, shown, untold
+from game.proof.walk.walked import Progress
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script
 from game.story.report import PLAIN, WIDTH, Inks
@@ -35,12 +36,14 @@ class Checked(NamedTuple):
         return "\n\n".join(filter(None, [shown(self.report), untold(self.report), remarks, end]))
 
 
-def checked(script: Script, texts: Mapping[str, str] | None = None) -> Checked:
-    """Read a script and hold it against every rule. ``texts`` are other people's, which it must not repeat.
+def checked(script: Script, texts: Mapping[str, str] | None = None, progress: Progress | None = None) -> Checked:
+    """Read a script and hold it against every rule.
+
+    ``texts`` are other people's, which it must not repeat. ``progress`` is told what takes long.
 
     Raises ``BrokenScript`` for a script that cannot be played.
     """
-    galley = Galley(script, read_whole(script), texts)
+    galley = Galley(script, read_whole(script), texts, progress)
     return Checked(report_of(galley), tuple(findings(galley)))
 
 

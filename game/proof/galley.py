@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from game.errors import ForPeople
 from game.proof.form import FACTS, WHOLE, Form
 from game.proof.plans.sheets import Plans, plans_of
+from game.proof.walk.walked import Progress, Walked, all_walked
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
 from game.story.manifest import digest_of_story
@@ -55,12 +56,22 @@ class Shown(NamedTuple):
 
 
 class Galley:
-    """What rules look at. ``texts`` are other people's, by name, that no line may repeat."""
+    """What rules look at.
 
-    def __init__(self, script: Script, read: Read, texts: Mapping[str, str] | None = None) -> None:
+    ``texts`` are other people's, by name, that no line may repeat. ``progress`` is told what takes long.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        read: Read,
+        texts: Mapping[str, str] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.script = script
         self.read = read
         self.texts = texts or {}
+        self._progress = progress
 
     @cached_property
     def spine(self) -> SpineSheet:
@@ -126,6 +137,19 @@ class Galley:
     def facts(self) -> Form:
         """The story where only facts are told."""
         return Form(self.story.without_fiction, FACTS, ", with only facts told")
+
+    @cached_property
+    def walks(self) -> tuple[Walked, ...]:
+        """Every cut walked through, with and without what is made up."""
+        return tuple(all_walked(self.story, self._progress))
+
+    def is_question(self, step: str) -> bool:
+        """Whether the step with this id is a question."""
+        return step in self._questions
+
+    @cached_property
+    def _questions(self) -> frozenset[str]:
+        return frozenset(part.id for _, _, part in self.parts if isinstance(part, Question))
 
     @cached_property
     def _places(self) -> dict[str, tuple[Sheet | SpineSheet, Path]]:

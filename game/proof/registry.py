@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, golden, grade, keys, length, names, pace, released
+from game.proof import copying, coverage, dominance, golden, grade, keys, length, names, pace, reach, released
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -17,6 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *copying.RULES,
     *keys.RULES,
     *dominance.RULES,
+    *reach.RULES,
     *golden.RULES,
     *released.RULES,
 )

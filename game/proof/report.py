@@ -10,8 +10,10 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
   ``plans``: golden plans beside the script
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
-  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; and under ``facts_only`` the
-  same three where only facts are told
+  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; ``walk``: in how many
+  ``states`` its ``questions`` are asked, how many ``transitions`` lead on from there, how many ``dead_ends`` there
+  are, whether it is ``proved`` to the end, and the least and the most, in the end, of those ``gauges`` that
+  endings read; and under ``facts_only`` the same four where only facts are told
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
 - ``problems`` and ``notes``: what breaks a rule, in reading order. Each has ``rule``, the code that *seven-weeks
   rules* explains; ``severity``, *error* or *note*; ``file``, from the folder that holds the scenes; ``line`` and
@@ -31,6 +33,7 @@ from game.proof.form import Form
 from game.proof.galley import Galley
 from game.proof.legs import span_of
 from game.proof.rule import Finding
+from game.proof.walk.walked import Walked
 from game.story.calendar import CUTS, Cut
 from game.story.problems import Problem
 
@@ -64,12 +67,24 @@ class Pace(msgspec.Struct, frozen=True):
     median_screen: float
 
 
+class Walk(msgspec.Struct, frozen=True):
+    """What all plays of a cut come to; states that no later condition tells apart are one."""
+
+    states: int
+    transitions: int
+    questions: int
+    dead_ends: int
+    proved: bool
+    gauges: dict[str, tuple[int, int]]
+
+
 class FormReport(msgspec.Struct, frozen=True):
     """What a cut comes to in one form."""
 
     words: Length
     minutes: Length
     pace: Pace
+    walk: Walk
 
 
 class CutReport(FormReport, frozen=True):
@@ -119,11 +134,13 @@ def report_of(galley: Galley) -> Report:
 
 
 def _cut(galley: Galley, cut: Cut) -> CutReport:
-    whole = _form(galley.whole, cut)
-    return CutReport(whole.words, whole.minutes, whole.pace, facts_only=_form(galley.facts, cut))
+    whole, facts = (_walk(each) for each in galley.walks if each.cut == cut)
+    told = _form(galley.whole, cut, whole)
+    only = _form(galley.facts, cut, facts)
+    return CutReport(told.words, told.minutes, told.pace, told.walk, facts_only=only)
 
 
-def _form(form: Form, cut: Cut) -> FormReport:
+def _form(form: Form, cut: Cut, walk: Walk) -> FormReport:
     legs, typical = form.legs[cut], form.typical[cut]
     words, seconds = span_of(legs), span_of(legs, of_seconds=True)
     begins = measures.opening(legs)
@@ -138,6 +155,18 @@ def _form(form: Form, cut: Cut) -> FormReport:
             longest_screen=measures.longest_screen(legs),
             median_screen=typical.screen,
         ),
+        walk=walk,
+    )
+
+
+def _walk(walked: Walked) -> Walk:
+    return Walk(
+        walked.states,
+        walked.transitions,
+        walked.questions,
+        dead_ends=len(walked.stuck),
+        proved=not walked.beyond,
+        gauges=walked.gauges,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Final
 
 from game.proof import grade
-from game.proof.columns import WIDTH, columns, row
+from game.proof.columns import LABEL, WIDTH, columns, row
 from game.proof.form import FACTS, WHOLE, Bounds
 from game.proof.length import MINUTES
 from game.proof.report import FormReport, Pace, Report
@@ -15,12 +15,16 @@ from game.proof.rule import Finding
 from game.story.calendar import MOST_CORNERS, Cut
 from game.story.report import Inks, told
 
+COUNTED: Final = (15, 16, 11, 11, 8)
+"""How wide the cells are in which states are counted."""
 _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings": "Retellings"}
 
 
 def shown(report: Report) -> str:
     """The report, in aligned columns."""
-    return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_grades(report)])
+    return "\n".join(
+        [*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_walks(report), "", *_grades(report)]
+    )
 
 
 def notes(found: Iterable[Finding], width: int, inks: Inks) -> str:
@@ -76,6 +80,20 @@ def _lengths(report: Report) -> Iterator[str]:
     yield "Only facts told"
     for cut, each in report.cuts.items():
         yield columns(f"  {cut}", _length(each.facts_only))
+
+
+def _walks(report: Report) -> Iterator[str]:
+    """How many states all plays come to. What they do not come to is a finding."""
+    yield _counts("Every play", ["states", "transitions", "questions", "dead ends", "proved"])
+    for cut, each in report.cuts.items():
+        for label, walk in ((f"  {cut}", each.walk), ("    facts", each.facts_only.walk)):
+            figures = (walk.states, walk.transitions, walk.questions, walk.dead_ends)
+            yield _counts(label, [*(f"{figure:,}" for figure in figures), "yes" if walk.proved else "no"])
+
+
+def _counts(label: str, cells: Sequence[str]) -> str:
+    """Cells as wide as what is counted in them."""
+    return f"{label:{LABEL}}" + "".join(f"{cell:>{w}}" for cell, w in zip(cells, COUNTED, strict=True))
 
 
 def _length(cut: FormReport) -> Iterator[str]:

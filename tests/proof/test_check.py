@@ -47,6 +47,11 @@ def test_the_facts_not_told_are_named(check):
     assert "Not told yet: headline-calls-it-a-diary, " in out
 
 
+def test_it_counts_all_plays_of_every_cut(check):
+    out = check(SOUND)[1]
+    assert "  demo                      1               1          1          0     yes\n" in out
+
+
 def test_every_line_of_the_report_fits_a_terminal(check):
     assert max(map(len, check(SOUND)[1].splitlines())) <= 79
 
@@ -72,6 +77,17 @@ def test_a_script_that_cannot_be_played_says_only_why(check):
     assert "unknown kind 'imagind'" in err
 
 
+WALK = {
+    "states": 1,
+    "transitions": 1,
+    "questions": 1,
+    "dead_ends": 0,
+    "proved": True,
+    "gauges": {},
+}
+"""All plays of a script that reads nothing of what is answered are one."""
+
+
 def test_as_json_it_has_the_keys_that_are_promised(check):
     code, out, err = check(SOUND, "--json")
     found = json.loads(out)
@@ -94,6 +110,7 @@ def test_as_json_it_has_the_keys_that_are_promised(check):
             "longest_screen": 6,
             "median_screen": 6.0,
         },
+        "walk": WALK,
     }
     assert found["cuts"]["demo"] == {**form, "facts_only": form}
 

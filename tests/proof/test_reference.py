@@ -22,7 +22,7 @@ def test_it_says_of_every_rule_what_it_asks_for_and_why(rule: Rule):
     section = PAGE.partition(f"\n### {rule.code}\n")[2].partition("\n### ")[0]
     assert rule.about in PAGE
     assert " ".join(section.split()).startswith(f"{rule.about} {rule.why}")
-    assert f"[{rule.code}] " in section
+    assert f"[{rule.code}] " in section or rule.example is None
 
 
 def test_one_rule_is_printed_by_its_code(capsys: pytest.CaptureFixture[str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.proof import worlds
@@ -77,6 +77,7 @@ conditions = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(conditions, min_size=1, max_size=4))
 def test_it_is_what_trying_every_state_comes_to(texts):
     tried = []

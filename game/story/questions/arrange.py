@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import Annotated
 
 from msgspec import Meta
 
 from game.story.draw import shuffled
-from game.story.questions.base import Answer, Outcome, Pick, Question, Settled
+from game.story.questions.base import Answer, Outcome, Pick, Question, Settled, Way
 from game.story.state import State
 from game.story.step import Label
 
@@ -57,6 +58,9 @@ class Arrange(Question, frozen=True, kw_only=True, tag="arrange"):
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         return rng.sample(self.order, len(self.items))
+
+    def ways(self) -> Iterator[Way]:
+        yield from (self.right.way, self.wrong.way)
 
     def said(self, answer: Answer) -> str:
         by_id = {item.id: item.text for item in self.items}

@@ -50,6 +50,19 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     was: tuple[Id, ...] = ()
 
 
+class Way(NamedTuple):
+    """One way of answering, as far as a story can tell it from another.
+
+    It is open where all of ``met`` is met. ``effects`` happen one after another; ``kept`` are the names that are
+    given numbers, each any of its own; ``then`` is told after it.
+    """
+
+    met: tuple[Condition, ...] = ()
+    effects: tuple[Effects, ...] = ()
+    kept: tuple[tuple[str, range], ...] = ()
+    then: tuple[AnyBeat, ...] = ()
+
+
 class Question(Step, frozen=True, kw_only=True):
     """A question. ``text`` is what is asked.
 
@@ -97,6 +110,10 @@ class Question(Step, frozen=True, kw_only=True):
         """An answer in the player's words, for the log."""
         raise NotImplementedError
 
+    def ways(self) -> Iterator[Way]:
+        """Every way of answering there is, whatever the state; some way is open in every state."""
+        raise NotImplementedError
+
     def recount(self, answers: Sequence[Answer], state: State) -> list[str]:  # noqa: ARG002
         """All that was said to it, line by line, for the log. ``state`` is the one in which it was asked."""
         return list(filter(None, map(self.said, answers)))
@@ -129,6 +146,11 @@ class Offer(Pick, frozen=True, kw_only=True):
             return ""
         return self.why or self.needs.shortfall(state)
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What has to be met for the offer to be open."""
+        return tuple(each for each in (self.when, self.needs) if each is not None)
+
     def faults(self) -> Iterator[Fault]:
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
@@ -140,3 +162,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     effects: Effects = NOTHING
     then: tuple[AnyBeat, ...] = ()
+
+    @property
+    def way(self) -> Way:
+        """The way of answering that leads here."""
+        return Way(effects=(self.effects,), then=self.then)

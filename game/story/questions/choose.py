@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from game.story import rulebook
 from game.story.beat import AnyBeat
-from game.story.questions.base import Answer, Fault, Offer, Question, Settled
+from game.story.questions.base import Answer, Fault, Offer, Question, Settled, Way
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Id
 
@@ -55,6 +55,10 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
     def sample(self, state: State, rng: Random) -> Answer:
         open_now = [o.id for o in self.options if o.there(state) and not o.struck(state)]
         return open_now[int(rng.random() * len(open_now))]
+
+    def ways(self) -> Iterator[Way]:
+        for option in self.options:
+            yield Way(option.conditions, (option.effects,), then=option.then)
 
     def said(self, answer: Answer) -> str:
         return next((option.text for option in self.options if option.id == answer), str(answer))

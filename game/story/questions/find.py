@@ -11,7 +11,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from game.story import rulebook
-from game.story.questions.base import Answer, Fault, Outcome, Pick, Question, Settled
+from game.story.questions.base import Answer, Fault, Outcome, Pick, Question, Settled, Way
 from game.story.state import State
 from game.story.step import Id, Label
 
@@ -106,6 +106,12 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
 
     def sample(self, state: State, rng: Random) -> Answer:
         return rng.choice([name for name in self.ids if name not in state.table])
+
+    def ways(self) -> Iterator[Way]:
+        if self.minutes <= self.within:
+            yield self.quick.way
+        if sum(self._move(name).minutes for name in self.ids) > self.within:
+            yield self.slow.way
 
     def said(self, answer: Answer) -> str:
         move = self._move(answer)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from game.story import rulebook
-from game.story.questions.base import Fault, Outcome, Settled
+from game.story.questions.base import Fault, Outcome, Settled, Way
 from game.story.questions.renovation import Renovation, Site
 from game.story.state import State
 from game.story.step import Text
@@ -39,6 +39,9 @@ class Fix(Renovation, frozen=True, kw_only=True, tag="fix"):
     def end(self, sitting: Sitting, state: State) -> Settled:
         outcome = self.quick if sitting.night.minute <= self.within else self.slow
         return Settled(state.after(outcome.effects), outcome.then, reveals=True)
+
+    def ways(self) -> Iterator[Way]:
+        yield from (self.quick.way, self.slow.way)
 
     def faults(self) -> Iterator[Fault]:
         from game.tower.codes import Code, read

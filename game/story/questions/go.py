@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import ClassVar
 
-from game.story.questions.base import Answer, Question, Settled
+from game.story.questions.base import Answer, Question, Settled, Way
 from game.story.state import State
 
 
@@ -22,6 +23,9 @@ class Go(Question, frozen=True, kw_only=True, tag="go"):
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         return None
+
+    def ways(self) -> Iterator[Way]:
+        yield Way()
 
     def said(self, answer: Answer) -> str:  # noqa: ARG002
         return ""

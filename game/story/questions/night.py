@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from game.story.beat import AnyBeat
+from game.story.calendar import DAYS
 from game.story.condition import NIGHT_NAMES
-from game.story.questions.base import Answer, Outcome, Settled
+from game.story.questions.base import Answer, Outcome, Settled, Way
 from game.story.questions.renovation import Renovation, Site, chances_of
 from game.story.state import Room, State
 
@@ -88,6 +90,23 @@ class Night(Renovation, frozen=True, kw_only=True, tag="night"):
         faults = faults_of(dice, LAUNCH, chances_of(corners_of(state)))
         return _opening(drawn(dice, LAUNCH.rows, LAUNCH.cols, LAUNCH.circuits), faults)
 
+    def ways(self) -> Iterator[Way]:
+        """However it goes: a night can be lit at any minute, after as many failed throws as fit in before it."""
+        from game.tower.moves import COSTS
+        from game.tower.night import MORNING
+
+        fails = COSTS.switch + COSTS.dark
+        for failed in range(MORNING // fails + 1):
+            soonest, dark = failed * fails + COSTS.switch, failed * COSTS.dark * DAYS
+            for outcome, minutes, crew in (
+                (self.lit, range(soonest, LATE + 1), 0),
+                (self.lit_late, range(max(soonest, LATE + 1), CREW + COSTS.switch), 0),
+                (self.finished, range(MORNING, MORNING + 1), 1),
+            ):
+                numbers = (minutes, _only(failed), _only(dark), range(MORNING), _only(crew))
+                if minutes:
+                    yield outcome.way._replace(kept=tuple(zip(NIGHT_NAMES, numbers, strict=True)))
+
     def over(self, sitting: Sitting) -> bool:
         return sitting.night.lit or sitting.night.minute >= CREW
 
@@ -105,6 +124,10 @@ class Night(Renovation, frozen=True, kw_only=True, tag="night"):
         outcome = self.finished if by_crew else self.lit_late if minutes > LATE else self.lit
         then = _from(clock(minutes).zfill(5), outcome.then)
         return Settled(state.after(outcome.effects), then, reveals=True)
+
+
+def _only(number: int) -> range:
+    return range(number, number + 1)
 
 
 def corners_of(state: State) -> int:

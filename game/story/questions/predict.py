@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.story import rulebook
-from game.story.questions.base import Answer, Fault, Pick, Question, Settled
+from game.story.questions.base import Answer, Fault, Pick, Question, Settled, Way
 from game.story.state import Guess, State
 from game.story.step import Label
 
@@ -70,6 +70,9 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if self.answers:
             return {"guess": rng.choice(self.answers).id, "sure": sure}
         return {"guess": rng.randint(int(self.lowest or 0), int(self.highest or 0)), "sure": sure}
+
+    def ways(self) -> Iterator[Way]:
+        yield Way()
 
     def said(self, answer: Answer) -> str:
         return f"{self.in_words(answer['guess'])}, sure {answer['sure']} of 5"

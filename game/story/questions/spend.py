@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from game.story import rulebook
 from game.story.beat import AnyBeat
-from game.story.questions.base import Answer, Fault, Offer, Question, Settled
+from game.story.questions.base import Answer, Fault, Offer, Question, Settled, Way
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Label
 
@@ -87,6 +87,15 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
             answer[name] += 1
         return answer
 
+    def ways(self) -> Iterator[Way]:
+        for units in _shares(self.total, [min(self.total, use.most or self.total) for use in self.on]):
+            spent = [(use, count) for use, count in zip(self.on, units, strict=True) if count]
+            yield Way(
+                tuple(each for use, _ in spent for each in use.conditions),
+                tuple(use.each.times(count) for use, count in spent),
+                then=tuple(beat for use, _ in spent for beat in use.then),
+            )
+
     def said(self, answer: Answer) -> str:
         parts = [f"{use.text} {answer[use.id]}" for use in self.on if answer.get(use.id)]
         return ", ".join(parts)
@@ -95,3 +104,13 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
         always = sum(use.most or self.total for use in self.on if use.when is None and use.needs is None)
         if always < self.total:
             yield Fault(("on",), rulebook.questions.SPEND_TOO_TIRED(always=always, total=self.total))
+
+
+def _shares(total: int, most: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every way to split all of a total, none taking more than its most."""
+    if not most:
+        yield from [()] if total == 0 else []
+        return
+    for first in range(min(total, most[0]) + 1):
+        for others in _shares(total - first, most[1:]):
+            yield first, *others

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import Annotated
 
 from msgspec import Meta, field
 
-from game.story.questions.base import Answer, Question, Settled
+from game.story.questions.base import Answer, Question, Settled, Way
 from game.story.state import State
 from game.story.step import Label, Name
 
@@ -31,6 +32,9 @@ class Tell(Question, frozen=True, kw_only=True, tag="tell"):
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         return rng.choice(SCALE)
+
+    def ways(self) -> Iterator[Way]:
+        yield Way(kept=((self.keep, SCALE),))
 
     def said(self, answer: Answer) -> str:
         return f"{answer} of 5"

@@ -268,8 +268,7 @@ def test_the_check_fails_where_a_plan_does(tmp_path, capsys):
     assert main(["check", str(with_a_plan(tmp_path, "  - ending: damp"))]) == 1
     out, err = capsys.readouterr()
     assert "plans 1" in out
-    assert err.startswith("scenes/plans/01.yaml:3:13: ")
-    assert "the play ends with 'dry', not with 'damp'" in err
+    assert "scenes/plans/01.yaml:3:13: error[golden-plan] the play ends with 'dry', not with 'damp'" in err
 
 
 def test_a_plan_is_no_scene_and_stops_nobody_from_playing(tmp_path):

@@ -1,0 +1,267 @@
+"""Decision diagrams: sets of states, by flags and kept numbers down to readings of the gauges.
+
+A set is a tree that forks at one name after another and has readings (:mod:`~game.proof.walk.grid`) for leaves.
+Equal branches are one and the same object, and each is worked on once. So a number that changes nothing else, such
+as how somebody finds it from 1 to 5, costs a fork and not five times the work. A name that a branch does not fork
+at is 0 there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
+
+FULL: Final = 3_000
+"""As many leaves are kept before some are let go. A leaf takes some kilobytes."""
+
+
+class Fork:
+    """What follows from each number that a name can have, the least number first.
+
+    ``count`` is how many states there are, ``levels`` a bit for every level that is forked at, here or below.
+    """
+
+    __slots__ = ("branches", "count", "level", "levels")
+
+    def __init__(self, level: int, branches: Branches) -> None:
+        self.level = level
+        self.branches = branches
+        self.count: int = sum([branch.count for _, branch in branches])
+        self.levels = 1 << level
+        for _, branch in branches:
+            self.levels |= branch.levels
+
+
+class Leaf:
+    """The readings that are left where nothing more is forked at."""
+
+    __slots__ = ("count", "readings")
+    level: Final = sys.maxsize
+    levels: Final = 0
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self.count: int = readings.bit_count()
+
+    def __bool__(self) -> bool:
+        return self.readings != NOWHERE
+
+
+Region = Fork | Leaf
+"""A set of states. It is true unless it is empty."""
+Branches = tuple[tuple[int, Region], ...]
+EMPTY: Final[Region] = Leaf(NOWHERE)
+
+
+class State(NamedTuple):
+    """Some state of a region: its names that are not 0, and its readings."""
+
+    numbers: dict[str, int]
+    readings: Readings
+
+
+class Diagrams:
+    """All diagrams over the same names, in the order in which they are forked at."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        self.levels = {name: level for level, name in enumerate(names)}
+        self._leaves: dict[Readings, Leaf] = {}
+        self._forks: dict[tuple[int, Branches], Fork] = {}
+        self._unions: dict[tuple[Region, Region], Region] = {}
+
+    def leaf(self, readings: Readings) -> Region:
+        """The one leaf with these readings."""
+        if not readings:
+            return EMPTY
+        made = self._leaves.get(readings)
+        if made is None:
+            made = self._leaves[readings] = Leaf(readings)
+        return made
+
+    def fork(self, level: int, branches: Iterable[tuple[int, Region]]) -> Region:
+        """The one fork with these branches; none is needed where there are only states with 0."""
+        there = tuple([branch for branch in branches if branch[1] is not EMPTY])
+        if len(there) <= 1 and (not there or there[0][0] == 0):
+            return there[0][1] if there else EMPTY
+        key = level, there
+        made = self._forks.get(key)
+        if made is None:
+            made = self._forks[key] = Fork(*key)
+        return made
+
+    def sweep(self, kept: Iterable[Region]) -> int:
+        """Now and then, let go of all branches that are in none of these regions. Returns how many leaves stay."""
+        if len(self._leaves) < FULL:
+            return len(self._leaves)
+        self._unions.clear()
+        seen: set[Region] = set()
+        waiting = list(kept)
+        while waiting:
+            region = waiting.pop()
+            if region not in seen:
+                seen.add(region)
+                waiting += [branch for _, branch in region.branches] if isinstance(region, Fork) else []
+        self._leaves = {readings: leaf for readings, leaf in self._leaves.items() if leaf in seen}
+        self._forks = {key: fork for key, fork in self._forks.items() if fork in seen}
+        return len(self._leaves)
+
+    def union(self, one: Region, other: Region) -> Region:
+        """The states that are in either."""
+        if not one or one is other:
+            return other
+        if not other:
+            return one
+        key = one, other
+        if key not in self._unions:
+            self._unions[key] = self._united(one, other)
+        return self._unions[key]
+
+    def _united(self, one: Region, other: Region) -> Region:
+        if isinstance(one, Leaf) and isinstance(other, Leaf):
+            return self.leaf(one.readings | other.readings)
+        level = min(one.level, other.level)
+        branches = dict(self._branches(one, level))
+        for number, branch in self._branches(other, level):
+            branches[number] = self.union(branches.get(number, EMPTY), branch)
+        return self.fork(level, sorted(branches.items(), key=_number))
+
+    def union_of(self, regions: Iterable[Region]) -> Region:
+        """The states that are in any."""
+        found = EMPTY
+        for region in regions:
+            found = self.union(found, region)
+        return found
+
+    def minus(self, one: Region, other: Region) -> Region:
+        """The states of one region that are not in the other."""
+        done: dict[tuple[Region, Region], Region] = {}
+
+        def at(here: Region, gone: Region) -> Region:
+            if here is gone or not here or not gone:
+                return EMPTY if here is gone else here
+            if isinstance(here, Leaf) and isinstance(gone, Leaf):
+                return self.leaf(here.readings & ~gone.readings)
+            if (here, gone) not in done:
+                level = min(here.level, gone.level)
+                without = dict(self._branches(gone, level))
+                left = ((n, at(branch, without.get(n, EMPTY))) for n, branch in self._branches(here, level))
+                done[here, gone] = self.fork(level, left)
+            return done[here, gone]
+
+        return at(one, other)
+
+    @staticmethod
+    def _branches(region: Region, level: int) -> Branches:
+        """What follows at a level, where a region may have no fork."""
+        return region.branches if isinstance(region, Fork) and region.level == level else ((0, region),)
+
+    def changed(self, region: Region, change: Callable[[Readings], Readings]) -> Region:
+        """The region with other readings everywhere."""
+        done: dict[Region, Region] = {}
+
+        def at(here: Region) -> Region:
+            if here not in done:
+                if isinstance(here, Leaf):
+                    done[here] = self.leaf(change(here.readings))
+                else:
+                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
+            return done[here]
+
+        return at(region) if region else EMPTY
+
+    def given(self, region: Region, name: str, numbers: Sequence[int]) -> Region:
+        """The region once a name has been given any of these numbers, whatever it was before."""
+        level = self.levels[name]
+        done: dict[Region, Region] = {}
+
+        def at(here: Region) -> Region:
+            if here not in done:
+                if isinstance(here, Fork) and here.level < level:
+                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
+                else:
+                    below = self.union_of(branch for _, branch in self._branches(here, level))
+                    done[here] = self.fork(level, ((number, below) for number in numbers))
+            return done[here]
+
+        return at(region) if region else EMPTY
+
+    def forgotten(self, region: Region, kept: frozenset[str]) -> Region:
+        """The region with all names at 0 but those that are kept: states that differ in no other become one."""
+        levels = sum(1 << self.levels[name] for name in kept if name in self.levels)
+        done: dict[Region, Region] = {}
+
+        def at(here: Region) -> Region:
+            if isinstance(here, Leaf) or here.levels | levels == levels:
+                return here
+            if here not in done:
+                below = [(number, at(branch)) for number, branch in here.branches]
+                if levels >> here.level & 1:
+                    done[here] = self.fork(here.level, below)
+                else:
+                    done[here] = self.union_of(branch for _, branch in below)
+            return done[here]
+
+        return at(region)
+
+    def picked(self, region: Region, names: Iterable[str], pick: Callable[[dict[str, int]], Readings]) -> Region:
+        """Of a region those states whose readings are among the ones that go with their numbers of some names."""
+        levels = sorted(self.levels[name] for name in names)
+        done: dict[tuple[Region, tuple[int, ...]], Region] = {}
+        picks: dict[tuple[int, ...], Readings] = {}
+
+        def at(here: Region, numbers: tuple[int, ...]) -> Region:
+            key = here, numbers
+            if key not in done:
+                done[key] = further(here, numbers)
+            return done[key]
+
+        def further(here: Region, numbers: tuple[int, ...]) -> Region:
+            if len(numbers) == len(levels):
+                if numbers not in picks:
+                    picks[numbers] = pick({self.names[lv]: n for lv, n in zip(levels, numbers, strict=True)})
+                picked = picks[numbers]
+                return self.changed(here, lambda readings: readings & picked) if picked != EVERYWHERE else here
+            following = levels[len(numbers)]
+            if isinstance(here, Fork) and here.level < following:
+                return self.fork(here.level, ((n, at(branch, numbers)) for n, branch in here.branches))
+            branches = self._branches(here, following)
+            return self.fork(following, ((n, at(branch, (*numbers, n))) for n, branch in branches))
+
+        return at(region, ()) if region else EMPTY
+
+    def where(self, region: Region, name: str, number: int) -> Region:
+        """Of a region those states in which a name is this number."""
+        return self.picked(region, [name], lambda at: EVERYWHERE if at[name] == number else NOWHERE)
+
+    def by_number(self, region: Region, name: str) -> Iterator[tuple[int, Readings]]:
+        """What a name can be, the least number first, and the readings that go with it."""
+        for number, below in self._branches(self.forgotten(region, frozenset({name})), self.levels[name]):
+            assert isinstance(below, Leaf), "nothing else is left to fork at"
+            yield number, below.readings
+
+    def numbers(self, region: Region, name: str) -> list[int]:
+        """What a name can be, the least number first."""
+        return [number for number, readings in self.by_number(region, name) if readings]
+
+    def readings(self, region: Region) -> Readings:
+        """The readings of all states."""
+        found = self.forgotten(region, frozenset())
+        assert isinstance(found, Leaf), "nothing is left to fork at"
+        return found.readings
+
+    def one(self, region: Region) -> State:
+        """Some state of a region that has any."""
+        numbers = {}
+        while isinstance(region, Fork):
+            number, below = region.branches[0]
+            numbers[self.names[region.level]] = number
+            region = below
+        return State(numbers, region.readings)
+
+
+def _number(branch: tuple[int, Region]) -> int:
+    return branch[0]
