@@ -11,8 +11,8 @@ from typing import Final
 
 from game.errors import ForPeople
 from game.library import Library
-from game.run import Run
-from game.script import open_story, recheck, script_at, shipped
+from game.run import Refused, Run
+from game.script import open_story, recheck, reread, script_at, shipped
 from game.story.problems import BrokenScript
 from game.story.reader import Script
 
@@ -60,11 +60,16 @@ def _play(args: argparse.Namespace) -> Errand:
 
 
 def _play_on_screen(args: argparse.Namespace) -> Errand:
-    library = _library(args)
+    script, (runs, cache) = _script(args), _folders()
+    watch, library = None, _library(args)
+    if args.watch:
+        from game.watch import Watch
+
+        watch = Watch(script)
+        library = Library(reread(script), runs)
     run = _chosen(library, args)
     from game.screens.app import SevenWeeks
 
-    script, cache = _script(args), _folders()[1]
     app = SevenWeeks(
         library,
         run,
@@ -72,6 +77,7 @@ def _play_on_screen(args: argparse.Namespace) -> Errand:
         still=args.still,
         ascii_only=args.ascii,
         recheck=lambda: recheck(script, cache),
+        watch=watch,
     )
 
     def play() -> int:
@@ -82,6 +88,8 @@ def _play_on_screen(args: argparse.Namespace) -> Errand:
 
 
 def _play_in_lines(args: argparse.Namespace) -> Errand:
+    if args.watch:
+        raise Refused("--watch needs the screen: play without --plain, in a terminal.")
     if problems := recheck(_script(args), _folders()[1]):
         raise BrokenScript(problems)
     library = _library(args)

@@ -62,6 +62,11 @@ def open_story(script: Script, cache: Path | None = None) -> Story:
     return _whole(script, read)
 
 
+def reread(script: Script) -> Story:
+    """The script as it stands on the disk, read whole whatever was known of it. Raises ``BrokenScript``."""
+    return _whole(script, _read_whole(script))
+
+
 def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
     """What is wrong with a released script that was edited in place; nothing when all is well with it.
 

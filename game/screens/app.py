@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import time
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.text import Text
 from textual.screen import Screen
@@ -18,6 +18,9 @@ from game.screens.problems import KEPT
 from game.screens.stage import Stage
 from game.story.problems import BrokenScript, Problem
 
+if TYPE_CHECKING:
+    from game.watch import Watch
+
 MOST_LISTED: Final = 9
 """Plays that the title lists: one for each digit."""
 
@@ -26,7 +29,8 @@ class SevenWeeks(Stage):
     """Seven Weeks on a terminal.
 
     With a ``run`` it opens on the day, without one on the title. ``recheck`` looks, behind the first screen, for
-    problems of a script that somebody has changed since it was found sound.
+    problems of a script that somebody has changed since it was found sound. With a ``watch`` every change of the
+    script is played as soon as it is saved.
     """
 
     TITLE = "Seven Weeks"
@@ -44,11 +48,13 @@ class SevenWeeks(Stage):
         still: bool = False,
         ascii_only: bool = False,
         recheck: Callable[[], Sequence[Problem]] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         super().__init__(theme=theme, still=still, ascii_only=ascii_only)
         self.library = library
         self.played = run
         self._recheck = recheck
+        self._watch = watch
 
     def get_default_screen(self) -> Screen[Any]:
         """The day itself where a run is at hand: one screen less to lay out before its first line can be read."""
@@ -62,6 +68,10 @@ class SevenWeeks(Stage):
         """Open on the title when no run is at hand."""
         if self.played is None:
             self._show_title()
+        if self._watch is not None:
+            from game.screens.rewriting import Rewriting
+
+            Rewriting(self, self._watch).begin()
         if self._recheck is not None:
             self.set_timer(self.RECHECK_AFTER, lambda: self.run_worker(self._look_again, thread=True))
 
