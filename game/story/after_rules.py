@@ -76,6 +76,8 @@ def recall_problems(sheet: Sheet) -> Iterator[Problem]:
     """What is wrong with the recall beyond what is wrong with a scene: it asks only what it can answer."""
     if sheet.scene.day is not None:
         yield sheet.problem(("day",), "the recall is asked days later; it is none of the days: take 'day' out")
+    if sheet.scene.lesson is not None:
+        yield sheet.problem(("lesson",), "the recall is no part of a lesson; take 'lesson' out")
     asked: dict[str, Path] = {}
     for path, part in parts_of(sheet.scene):
         if isinstance(part, Beat | Question):
