@@ -55,6 +55,14 @@ class Drawing(NamedTuple):
     picture: str
 
 
+class Entry(NamedTuple):
+    """An entry of a timetable: when, what, and lines that belong to it, each with a word for what it is."""
+
+    when: str
+    what: str
+    lines: tuple[tuple[str, str], ...]
+
+
 class NewPage(NamedTuple):
     """What follows stands on a page of its own."""
 
@@ -63,4 +71,4 @@ class Turned(NamedTuple):
     """What follows is for later: it stands upside down, or apart."""
 
 
-Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | NewPage | Turned
+Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | Entry | NewPage | Turned

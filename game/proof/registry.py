@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, grade, length, names, pace
+from game.proof import copying, coverage, dominance, grade, length, lessons, names, pace
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -12,6 +12,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *coverage.RULES,
     *pace.RULES,
     *length.RULES,
+    *lessons.RULES,
     *grade.RULES,
     *names.RULES,
     *copying.RULES,

@@ -25,9 +25,9 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Talk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question that is voted on twice, with a talk between the votes.
 
-    ``about`` is the id of the question, one of this scene; ``prompt`` is what neighbours talk about; ``minutes`` are
-    how long. ``cuts`` are the versions of the story in which there is this talk; every one that asks the question
-    when left out.
+    ``about`` is the id of the question, one of this scene; ``prompt`` is what neighbours talk about; ``minutes``
+    are how long. ``cuts`` are the versions of the story in which there is this talk; every one that asks the
+    question when left out.
     """
 
     about: Id
@@ -39,10 +39,11 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A scene as it is taught.
 
-    ``teaches`` is what the scene is for; ``note`` is what to say or do; ``slips`` are what pupils are likely to get
-    wrong. ``aloud`` are the ids of questions that are not voted on: somebody calls out, and that is pressed.
-    ``talks`` are the questions that are voted on twice. ``minutes`` are what the scene takes in a class beyond what
-    is reckoned. ``apart`` says that it is not part of the lesson: it is for minutes that are left, or another day.
+    ``teaches`` is what the scene is for; ``note`` is what to say or do; ``slips`` are what pupils are likely to
+    get wrong. ``aloud`` are the ids of questions that are not voted on: somebody calls out, and that is pressed.
+    ``talks`` are the questions that are voted on twice. ``minutes`` are what the scene takes in a class beyond
+    what is reckoned. ``apart`` says that it is not part of the lesson: it is for minutes that are left, or
+    another day.
     """
 
     teaches: Text

@@ -92,8 +92,9 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``weeks`` are the titles of the floors. ``flags`` are all that a play can remember. ``endings`` are the ways in
     which a play can end; the last one has no condition. ``record`` are lines on what the articles say, shown
     beside what the play has come to. ``discussion`` are the questions with which a lesson ends. ``recall`` is the
-    file (without .yaml) of questions that are asked days later. ``whole`` is true once every day is written: then the check asks for all of them, and for every fact.
-    ``names`` are the words that may stand with a capital inside a sentence; none of them is a real person.
+    file (without .yaml) of questions that are asked days later. ``whole`` is true once every day is written: then
+    the check asks for all of them, and for every fact. ``names`` are the words that may stand with a capital
+    inside a sentence; none of them is a real person.
     """
 
     title: Label

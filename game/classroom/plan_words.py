@@ -1,0 +1,141 @@
+"""The words of a plan: what a question offers a room, what is right, and where a scene comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
+
+from game.classroom.plan import Asked, Part, Way
+from game.story.beat import Beat
+from game.story.calendar import Cut
+from game.story.ledger import AnyEntry, Derived, Fact, Ledger
+from game.story.model import parts_of
+from game.story.questions import AnyQuestion, Arrange, Choose, Find, Predict, Spend, Tell
+from game.story.questions.base import Offer
+from game.words import bare, capital, stretches
+
+_BETWEEN: Final = " · "
+_MORE: Final = "…"
+
+
+def asks(asked: Asked) -> str:
+    """A question with what it offers: *Which is it? – The bell · The oven*. What is called out needs no list."""
+    offers = "" if asked.way is Way.ALOUD else _BETWEEN.join(_offered(asked.question))
+    return " – ".join(filter(None, (asked.question.text, offers)))
+
+
+def talks(asked: Asked) -> str:
+    """What is talked about between two votes, and for how long."""
+    talk = asked.talk
+    return f"{talk.prompt} {capital(minutes(talk.minutes * 60))}; then vote again." if talk else ""
+
+
+def minutes(seconds: float) -> str:
+    """*1 minute*, *1½ minutes*: to the half."""
+    halves = round(seconds / 30)
+    whole = f"{halves // 2 or ''}{'½' if halves % 2 else ''}" or "0"
+    return f"{whole} minute{'' if halves <= 2 else 's'}"
+
+
+def clock(seconds: float) -> str:
+    """*12:30*: minutes and seconds of a lesson, to the next ten seconds."""
+    tens = round(seconds / 10) * 10
+    return f"{tens // 60}:{tens % 60:02}"
+
+
+def _offered(question: AnyQuestion) -> Iterator[str]:
+    match question:
+        case Choose(options=options):
+            yield from _open(options)
+        case Spend(on=on):
+            yield from _open(on)
+        case Predict(answers=()):
+            yield f"{question.lowest:,.0f} to {question.highest:,.0f}"
+        case Predict(answers=answers):
+            yield from (bare(answer.text) for answer in answers)
+        case Tell(ends=(least, most)):
+            yield f"1, {least}, to 5, {most}"
+        case Find(parts=parts):
+            yield from (bare(part.text) for part in parts)
+
+
+def _open(offers: Iterable[Offer]) -> Iterator[str]:
+    offers = list(offers)
+    yield from (bare(offer.text) for offer in offers if offer.when is None)
+    if any(offer.when for offer in offers):
+        yield _MORE
+
+
+def right(asked: Asked) -> str:
+    """What is right, where the question knows; else nothing."""
+    match asked.question:
+        case Predict() as question:
+            return bare(question.in_words(question.right))
+        case Arrange(items=items):
+            return _BETWEEN.join(bare(item.text) for item in items)
+        case Find(parts=parts, fault=fault):
+            return next(bare(part.text) for part in parts if part.id == fault)
+        case _:
+            return ""
+
+
+def to_show(part: Part) -> Iterator[Asked]:
+    """What a scene asks a room to answer. Of two questions that stand for each other the first is named."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for asked in part.asked:
+        offers = asked.question.kind, tuple(_offered(asked.question))
+        if asked.way is Way.NONE or (asked.question.when is not None and offers in seen):
+            continue
+        seen.add(offers)
+        yield asked
+
+
+def sources(part: Part, cut: Cut, ledger: Ledger) -> str:
+    """Where the lines of a scene come from, and the first line at which the articles differ: one worth opening."""
+    beats = [each for each in _beats(part, cut) if each.cites]
+    entries = [
+        entry
+        for name in dict.fromkeys(chain.from_iterable(beat.cites for beat in beats))
+        if (entry := ledger.find(name))
+    ]
+    differ = next((beat for beat in beats if _differs(beat, ledger)), None)
+    opened = f"they differ at ‘{_beginning(differ.text)}’" if differ else ""
+    return "; ".join(filter(None, (_paragraphs(entries, ledger), opened, *_others(entries))))
+
+
+def _beats(part: Part, cut: Cut) -> Iterator[Beat]:
+    for step in part.scene.beats:
+        if not step.cuts or cut in step.cuts:
+            yield from (each for _, each in parts_of(step) if isinstance(each, Beat))
+
+
+def _differs(beat: Beat, ledger: Ledger) -> bool:
+    found = (ledger.find(name) for name in beat.cites)
+    return any(isinstance(entry, Fact) and entry.agreement == "differs" for entry in found)
+
+
+def _beginning(text: str, words: int = 5) -> str:
+    parts = text.split()
+    return " ".join(parts[:words]).rstrip(",.:;") + (_MORE if len(parts) > words else "")
+
+
+def _paragraphs(entries: Iterable[AnyEntry], ledger: Ledger) -> str:
+    """*Portuguese 1, 4 and 5; Vietnamese 3 to 6*."""
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        for place in entry.sources if isinstance(entry, Fact) else ():
+            found.setdefault(place.article, set()).add(place.paragraph or 0)
+    known = (name for name in ledger.articles if name in found)
+    return "; ".join(
+        f"{ledger.articles[name].language} {stretches(sorted(found[name]))}" for name in known
+    )
+
+
+def _others(entries: Iterable[AnyEntry]) -> Iterator[str]:
+    others = [entry for entry in entries if not isinstance(entry, Fact)]
+    worked = sum(isinstance(entry, Derived) for entry in others)
+    if worked:
+        yield f"{worked} worked out"
+    if len(others) > worked:
+        yield f"{len(others) - worked} from elsewhere"
