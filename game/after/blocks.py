@@ -55,12 +55,20 @@ class Drawing(NamedTuple):
     picture: str
 
 
+class Labelled(NamedTuple):
+    """A line with a word for what it is. ``strong`` lines are found at a glance."""
+
+    word: str
+    text: str
+    strong: bool = False
+
+
 class Entry(NamedTuple):
-    """An entry of a timetable: when, what, and lines that belong to it, each with a word for what it is."""
+    """An entry of a timetable: when, what, and the lines that belong to it."""
 
     when: str
     what: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Labelled, ...]
 
 
 class NewPage(NamedTuple):

@@ -10,7 +10,7 @@ from game.after.blocks import Asking, Block, Drawing, Entry, Heading, Listed, Ma
 
 _STYLE: Final = """
   @page { size: A4; margin: 11mm 15mm; }
-  body { font: 9.5pt/1.35 Georgia, "Liberation Serif", "DejaVu Serif", serif; color: #111; }
+  body { font: 9.5pt/1.35 Georgia, "DejaVu Serif", serif; color: #111; }
   body { max-width: 178mm; margin: 1rem auto; padding: 0 1rem; }
   h1 { font-size: 17pt; margin: 0 0 .5rem; } h2 { font-size: 11.5pt; margin: .8rem 0 .2rem; }
   p { margin: .25rem 0; } .faint { color: #555; font-style: italic; }
@@ -23,20 +23,21 @@ _STYLE: Final = """
   figure { float: right; margin: 0 0 .6rem 1rem; } figure svg { width: 76mm; height: auto; display: block; }
   .room { border-bottom: 1px solid #111; height: 1.7rem; margin: 0 0 1rem; }
   .answers { list-style: none; padding-left: 1.4rem; margin-bottom: 1rem; }
-  .entry { break-inside: avoid; margin-top: .7rem; } .entry p { padding-left: 4rem; text-indent: -4rem; }
-  .entry h3 { font-size: 1em; margin: 0; border-bottom: 1px solid #111; }
+  .entry { margin-top: .7rem; } .entry p { break-inside: avoid; padding-left: 4rem; text-indent: -4rem; }
+  .entry h3 { break-after: avoid; font-size: 1em; margin: 0; border-bottom: 1px solid #111; }
   .entry h3 span { font-weight: normal; font-variant-numeric: tabular-nums; margin-right: .6rem; }
-  .entry i { display: inline-block; width: 4rem; text-indent: 0; color: #555; }
+  .entry :is(b, i) { display: inline-block; width: 4rem; text-indent: 0; } .entry i { color: #555; }
   section { clear: both; } section.next { break-before: page; margin-top: 3rem; }
   section.turned { transform: rotate(180deg); break-inside: avoid; margin-top: 2rem; font-size: 9.5pt; }
   @media print {
     body { margin: 0; padding: 0; max-width: none; font-size: 8.6pt; line-height: 1.28; }
     table { font-size: 8pt; } h1 { font-size: 15pt; } h2 { font-size: 10pt; margin-top: .5rem; }
     section.next { margin-top: 0; }
-    section:has(.entry) { columns: 2; column-gap: 7mm; column-fill: auto; font-size: 7.8pt; line-height: 1.22; }
+    section:has(.entry) { columns: 2; column-gap: 7mm; }
+    section:has(.entry) { font: 7.8pt/1.17 "Times New Roman", "Liberation Serif", Tinos, serif; }
     section:has(.entry) > :is(h1, h1 + ul, h1 + ul + p) { column-span: all; }
-    .entry { margin-top: 1.6mm; } .entry p { margin: .2mm 0; padding-left: 11.5mm; text-indent: -11.5mm; }
-    .entry i { width: 11.5mm; }
+    .entry { margin-top: 1.2mm; } .entry p { margin: .1mm 0; padding-left: 11.5mm; text-indent: -11.5mm; }
+    .entry :is(b, i) { width: 11.5mm; }
   }
 """
 
@@ -84,7 +85,8 @@ def _parts(block: Block) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     when = f"<span>{escape(entry.when)}</span>" if entry.when else ""
-    lines = (f"<p><i>{escape(word)}</i>{escape(text)}</p>" for word, text in entry.lines)
+    kinds = (("b" if strong else "i", escape(word), escape(text)) for word, text, strong in entry.lines)
+    lines = (f"<p><{kind}>{word}</{kind}>{text}</p>" for kind, word, text in kinds)
     return f"<div class=entry><h3>{when}{escape(entry.what)}</h3>{''.join(lines)}</div>"
 
 

@@ -37,7 +37,8 @@ def _parts(block: Block) -> Iterator[str]:
             yield "\n".join(f"    {line}".rstrip() for line in text.splitlines())
         case Entry(when, what, lines):
             yield f"### {escaped(' '.join(filter(None, (when, what))))}"
-            yield "\n".join(f"- **{escaped(word)}:** {escaped(text)}" for word, text in lines)
+            labels = (("**" if strong else "*", escaped(word), escaped(text)) for word, text, strong in lines)
+            yield "\n".join(f"- {mark}{word}:{mark} {text}" for mark, word, text in labels)
         case NewPage() | Turned():
             yield "---"
 

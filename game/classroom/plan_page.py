@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from game.after.blocks import Entry, Heading, Listed, Said
+from game.after.blocks import Entry, Heading, Labelled, Listed, Said
 from game.after.recall import questions_of
 from game.classroom.plan import Asked, Part, Plan, Way, slips_of
-from game.classroom.plan_words import asks, clock, minutes, right, sources, talks, to_show
+from game.classroom.plan_words import asks, clock, minutes, offered, sources, talks, to_show
 from game.story.calendar import Cut
 from game.story.lesson_minutes import DOOR
 from game.story.story import Story
@@ -45,11 +46,13 @@ def page(story: Story, plan: Plan) -> Iterator[PlanBlock]:
     yield Heading(title(story, plan), 1)
     yield Listed(tuple(line.format(cut=plan.cut) for line in PREPARE))
     yield Said(KEYS, faint=True)
-    yield Entry(_span(0, DOOR), "The door", (("Do", DOOR_OPENS),))
+    yield Entry(_span(0, DOOR), "The door", (Labelled("Do", DOOR_OPENS),))
     for part in plan.parts:
         yield _entry(story, plan.cut, part)
     yield Entry(
-        _span(plan.closes, plan.seconds), "The close", tuple(("Ask", each) for each in story.spine.discussion)
+        _span(plan.closes, plan.seconds),
+        "The close",
+        tuple(Labelled("Ask", each) for each in story.spine.discussion),
     )
     for part in plan.apart:
         yield Heading(f"For minutes that are left, or another day: {minutes(part.ends - part.begins)}")
@@ -66,25 +69,27 @@ def _entry(story: Story, cut: Cut, part: Part, *, timed: bool = True) -> Entry:
     return Entry(when, bare(scene_heading(part.scene, None, with_week=False)), tuple(_lines(story, cut, part)))
 
 
-def _lines(story: Story, cut: Cut, part: Part) -> Iterator[tuple[str, str]]:
+def _lines(story: Story, cut: Cut, part: Part) -> Iterator[Labelled]:
     lesson = part.lesson
     if lesson.teaches:
-        yield "Teaches", lesson.teaches
+        yield Labelled("Teaches", lesson.teaches)
     if lesson.note:
-        yield "Do", lesson.note
-    for asked in to_show(part):
-        yield from _question(asked)
+        yield Labelled("Do", lesson.note)
+    for way, each in groupby(to_show(part), key=lambda asked: asked.way):
+        if way is Way.ALOUD:
+            yield Labelled(WAYS[way], " · ".join(map(asks, each)))
+        else:
+            yield from (line for asked in each for line in _stop(asked))
     for slip in slips_of(lesson, cut):
-        yield "Heard", f"{slip.says} → {slip.answer}"
+        yield Labelled("Heard", f"{slip.says} → {slip.answer}")
     if found := sources(part, cut, story.ledger):
-        yield "Sources", f"{found}."
+        yield Labelled("Sources", f"{found}.")
 
 
-def _question(asked: Asked) -> Iterator[tuple[str, str]]:
-    known = right(asked)
-    yield WAYS[asked.way], f"{asks(asked)}{f' [{known}]' if known else ''}"
+def _stop(asked: Asked) -> Iterator[Labelled]:
+    yield Labelled(WAYS[asked.way], asks(asked), strong=True)
     if asked.way is Way.TWICE:
-        yield "Talk", talks(asked)
+        yield Labelled("Talk", talks(asked), strong=True)
 
 
 def _later(story: Story) -> Iterator[PlanBlock]:
@@ -92,10 +97,5 @@ def _later(story: Story) -> Iterator[PlanBlock]:
     if story.recall is None:
         return
     yield Heading("Days later, without looking anything up")
-    questions = questions_of(story.recall)
-    items = []
-    for question in questions:
-        offers = " · ".join(bare(answer.text) for answer in question.answers)
-        items.append(f"{question.text} {offers} [{bare(question.in_words(question.right))}]".replace("  ", " "))
-    yield Listed(tuple(items), numbered=True)
+    yield Listed(tuple(map(offered, questions_of(story.recall))), numbered=True)
     yield Said("Whoever has played alone can be asked by the game: seven-weeks recall", faint=True)

@@ -33,8 +33,8 @@ def _lines(block: PlanBlock) -> Iterator[str]:
                 yield from _hung(item, f"{place}. " if numbered else "- ")
         case Entry(when, what, lines):
             yield from _hung(what, f"{when:{_WHEN}}")
-            for word, words in lines:
-                yield from _hung(words, " " * _WHEN + f"{word:{_WORD}}")
+            for word, words, strong in lines:
+                yield from _hung(words, " " * _WHEN + f"{word.upper() if strong else word:{_WORD}}")
 
 
 def _hung(words: str, first: str) -> list[str]:

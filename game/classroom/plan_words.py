@@ -13,16 +13,20 @@ from game.story.ledger import AnyEntry, Derived, Fact, Ledger
 from game.story.model import parts_of
 from game.story.questions import AnyQuestion, Arrange, Choose, Find, Predict, Spend, Tell
 from game.story.questions.base import Offer
-from game.words import bare, capital, stretches
+from game.words import bare, capital, listed, stretches
 
 _BETWEEN: Final = " · "
 _MORE: Final = "…"
 
 
 def asks(asked: Asked) -> str:
-    """A question with what it offers: *Which is it? – The bell · The oven*. What is called out needs no list."""
-    offers = "" if asked.way is Way.ALOUD else _BETWEEN.join(_offered(asked.question))
-    return " – ".join(filter(None, (asked.question.text, offers)))
+    """A question as a plan has it. What is called out needs no list: it stands at the front."""
+    return asked.question.text if asked.way is Way.ALOUD else offered(asked.question)
+
+
+def offered(question: AnyQuestion) -> str:
+    """A question and what it offers, what is right in brackets: *How long? – One night · [Two nights]*."""
+    return " – ".join(filter(None, (question.text, _BETWEEN.join(_offers(question)))))
 
 
 def talks(asked: Asked) -> str:
@@ -44,20 +48,26 @@ def clock(seconds: float) -> str:
     return f"{tens // 60}:{tens % 60:02}"
 
 
-def _offered(question: AnyQuestion) -> Iterator[str]:
+def _offers(question: AnyQuestion) -> Iterator[str]:
     match question:
         case Choose(options=options):
             yield from _open(options)
         case Spend(on=on):
             yield from _open(on)
-        case Predict(answers=()):
-            yield f"{question.lowest:,.0f} to {question.highest:,.0f}"
-        case Predict(answers=answers):
-            yield from (bare(answer.text) for answer in answers)
+        case Predict(answers=(), lowest=lowest, highest=highest):
+            yield f"{lowest:,.0f} to {highest:,.0f} [{bare(question.in_words(question.right))}]"
+        case Predict(answers=answers, right=right):
+            yield from (_bracketed(answer.text, right=answer.id == right) for answer in answers)
+        case Arrange(items=items):
+            yield f"[{_BETWEEN.join(bare(item.text) for item in items)}]"
+        case Find(parts=parts, fault=fault):
+            yield from (_bracketed(part.text, right=part.id == fault) for part in parts)
         case Tell(ends=(least, most)):
             yield f"1, {least}, to 5, {most}"
-        case Find(parts=parts):
-            yield from (bare(part.text) for part in parts)
+
+
+def _bracketed(text: str, *, right: bool) -> str:
+    return f"[{bare(text)}]" if right else bare(text)
 
 
 def _open(offers: Iterable[Offer]) -> Iterator[str]:
@@ -67,24 +77,11 @@ def _open(offers: Iterable[Offer]) -> Iterator[str]:
         yield _MORE
 
 
-def right(asked: Asked) -> str:
-    """What is right, where the question knows; else nothing."""
-    match asked.question:
-        case Predict() as question:
-            return bare(question.in_words(question.right))
-        case Arrange(items=items):
-            return _BETWEEN.join(bare(item.text) for item in items)
-        case Find(parts=parts, fault=fault):
-            return next(bare(part.text) for part in parts if part.id == fault)
-        case _:
-            return ""
-
-
 def to_show(part: Part) -> Iterator[Asked]:
     """What a scene asks a room to answer. Of two questions that stand for each other the first is named."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for asked in part.asked:
-        offers = asked.question.kind, tuple(_offered(asked.question))
+        offers = asked.question.kind, tuple(_offers(asked.question))
         if asked.way is Way.NONE or (asked.question.when is not None and offers in seen):
             continue
         seen.add(offers)
@@ -92,7 +89,7 @@ def to_show(part: Part) -> Iterator[Asked]:
 
 
 def sources(part: Part, cut: Cut, ledger: Ledger) -> str:
-    """Where the lines of a scene come from, and the first line at which the articles differ: one worth opening."""
+    """Where the lines of a scene come from, and the first at which the articles differ: one worth opening."""
     beats = [each for each in _beats(part, cut) if each.cites]
     entries = [
         entry
@@ -125,11 +122,14 @@ def _paragraphs(entries: Iterable[AnyEntry], ledger: Ledger) -> str:
     found: dict[str, set[int]] = {}
     for entry in entries:
         for place in entry.sources if isinstance(entry, Fact) else ():
-            found.setdefault(place.article, set()).add(place.paragraph or 0)
-    known = (name for name in ledger.articles if name in found)
-    return "; ".join(
-        f"{ledger.articles[name].language} {stretches(sorted(found[name]))}" for name in known
-    )
+            found.setdefault(place.article, set()).add(place.paragraph)
+    known = ((article.language, found[name]) for name, article in ledger.articles.items() if name in found)
+    return "; ".join(f"{language} {_spots(paragraphs)}" for language, paragraphs in known)
+
+
+def _spots(paragraphs: set[int]) -> str:
+    """Paragraph 0 is the headline, or the page around the text."""
+    return listed([*(["headline"] if 0 in paragraphs else []), stretches(sorted(paragraphs - {0}))])
 
 
 def _others(entries: Iterable[AnyEntry]) -> Iterator[str]:

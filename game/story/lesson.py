@@ -42,8 +42,8 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``teaches`` is what the scene is for; ``note`` is what to say or do; ``slips`` are what pupils are likely to
     get wrong. ``aloud`` are the ids of questions that are not voted on: somebody calls out, and that is pressed.
     ``talks`` are the questions that are voted on twice. ``minutes`` are what the scene takes in a class beyond
-    what is reckoned. ``apart`` says that it is not part of the lesson: it is for minutes that are left, or
-    another day.
+    what is reckoned. ``apart`` is true where a scene is not part of the lesson, but for minutes that
+    are left, or another day.
     """
 
     teaches: Text

@@ -56,7 +56,7 @@ def _never_twice(question: AnyQuestion, lesson: Lesson) -> str:
     if question.kind != "find" and is_voted(question, lesson):
         return ""
     how = "is asked aloud" if question.id in lesson.aloud else f"asks with '{question.kind}'"
-    return f"'{question.id}' {how}; talk about a question that is voted on once"
+    return f"'{question.id}' {how}; a talk stands between two votes on one question"
 
 
 def _cuts(question: AnyQuestion, sheet: Sheet) -> tuple[Cut, ...]:

@@ -87,7 +87,7 @@ def in_words(what: str, kind: type, path: tuple[str | int, ...], root: Node) -> 
     if tag := _TAG.match(what):
         return f"a question ('{tag[1]}') cannot stand here; only beats can: {', '.join(PROVENANCE)}"
     if limit := _LIMIT.match(what):
-        return _beyond(value, limit[1], limit[2] == ">=", limit[3])
+        return _beyond(value, limit[1], limit[2] == ">=", limit[3].removesuffix(".0"))
     if types := _TYPES.match(what):
         said = f"expected {_either(types[1].split(' | '))}, got {_PLAIN_WORDS[types[2]]}"
         return said + _advice(value, expected, types[1].split(" | "), types[2])
