@@ -35,6 +35,7 @@ _STYLE: Final = """
     section.next { margin-top: 0; }
     section:has(.entry) { columns: 2; column-gap: 7mm; }
     section:has(.entry) { font: 7.8pt/1.17 "Times New Roman", "Liberation Serif", Tinos, serif; }
+    section:has(.entry) > :is(h2, h2 + p) { break-after: avoid; } section:has(.entry) > ol { break-inside: avoid; }
     section:has(.entry) > :is(h1, h1 + ul, h1 + ul + p) { column-span: all; }
     .entry { margin-top: 1.2mm; } .entry p { margin: .1mm 0; padding-left: 11.5mm; text-indent: -11.5mm; }
     .entry :is(b, i) { width: 11.5mm; }

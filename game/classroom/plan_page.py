@@ -97,5 +97,5 @@ def _later(story: Story) -> Iterator[PlanBlock]:
     if story.recall is None:
         return
     yield Heading("Days later, without looking anything up")
-    yield Listed(tuple(map(offered, questions_of(story.recall))), numbered=True)
     yield Said("Whoever has played alone can be asked by the game: seven-weeks recall", faint=True)
+    yield Listed(tuple(map(offered, questions_of(story.recall))), numbered=True)

@@ -112,7 +112,7 @@ def _differs(beat: Beat, ledger: Ledger) -> bool:
     return any(isinstance(entry, Fact) and entry.agreement == "differs" for entry in found)
 
 
-def _beginning(text: str, words: int = 5) -> str:
+def _beginning(text: str, words: int = 4) -> str:
     parts = text.split()
     return " ".join(parts[:words]).rstrip(",.:;") + (_MORE if len(parts) > words else "")
 
