@@ -50,7 +50,7 @@ def page(story: Story, plan: Plan) -> Iterator[PlanBlock]:
     for part in plan.parts:
         yield _entry(story, plan.cut, part)
     yield Entry(
-        _span(plan.closes, plan.seconds),
+        _span(plan.closes, max(plan.closes, plan.seconds)),
         "The close",
         tuple(Labelled("Ask", each) for each in story.spine.discussion),
     )

@@ -7,6 +7,9 @@ import sys
 
 from msgspec.structs import replace
 
+from game.classroom.board import Phase
+from game.classroom.conductor import Conductor
+from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes
 from game.classroom.plan import Way, noted, plan_of
 from game.story.lesson import Lesson, Slip, Talk
@@ -96,6 +99,18 @@ def test_a_talk_comes_with_its_prompt_and_its_seconds():
     cups = notes("class", "green", None)
     assert (cups.note, cups.prompt, cups.seconds) == ("Pour first.", "Count with your neighbour.", 90)
     assert notes("demo", "green", None).prompt == ""
+
+
+async def test_a_conductor_with_a_plan_lets_the_room_talk_for_so_long():
+    run = unkept(afternoon(), cut="class")
+    conductor = Conductor(run, MemoryStore(), notes=noted(run.story, run.cut), clock=lambda: 1_000.0)
+    await conductor.begin()
+    await conductor.take("green")
+    await conductor.next()
+    await conductor.next()
+    await conductor.shut()
+    assert (conductor.view.board.phase, conductor.view.board.until) == (Phase.TALK, 1_090.0)
+    assert conductor.view.board.prompt == "Count with your neighbour."
 
 
 def test_the_plan_goes_on_with_every_question():

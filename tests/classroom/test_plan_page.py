@@ -64,7 +64,7 @@ def test_in_a_terminal_it_is_aligned():
         "             VOTE     Was it worth it? – 1, no, to 5, yes",
         "             Heard    It is coffee. → It is not.",
         "             Sources  Portuguese 1, 4 and 7; Vietnamese 3 and 9; they differ at",
-        "                      ‘He had not worked so…’; 1 worked out; 1 from elsewhere.",
+        "                      ‘He had not worked…’; 1 worked out; 1 from elsewhere.",
     ]
 
 
