@@ -1,5 +1,6 @@
 # make play   sets up and plays          make test   sets up and runs lint, types and tests
 # make prove  the long proofs            make bench  the measurements          make clean  takes the set-up away
+# make lock   notes down the ids that plays keep answers under: before a release
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play test lint prove bench bench-class schema clean
+.PHONY: play test lint prove bench bench-class lock schema clean
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
@@ -30,8 +31,12 @@ bench-class: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)
 
+lock: $(VENV)/.play
+	@$(BIN)/seven-weeks lock
+
 schema: $(VENV)/.play
-	@for kind in scene spine ledger glossary; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@for kind in scene spine ledger glossary plan; do $(BIN)/seven-weeks schema $$kind > scenes/$$kind.schema.json; done
+	@$(BIN)/seven-weeks rules > scenes/RULES.md
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -35,15 +35,24 @@ class ReleaseHook(BuildHookInterface):  # type: ignore[type-arg, misc, unused-ig
 
 
 def prepare(root: Path, stage: Path) -> None:
-    """Lay the released script out in ``stage``. Raises ``BrokenScript`` when anything is wrong with it."""
-    from game.story import manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
+    """Lay the released script out in ``stage``, without what is only for its writers.
+
+    Raises ``BrokenScript`` when anything is wrong with it, or when it has lost an id of an earlier release.
+    """
+    from game.story import lock, manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
+    from game.story.plan import FOLDER as PLANS  # noqa: PLC0415
+    from game.story.problems import BrokenScript  # noqa: PLC0415
     from game.story.reader import Script  # noqa: PLC0415
     from game.story.whole import read_whole  # noqa: PLC0415
 
     glossary = root / "assets" / "glossary.yaml"
-    read = read_whole(Script(root / "scenes", root / "assets" / "facts.yaml", glossary))
+    script = Script(root / "scenes", root / "assets" / "facts.yaml", glossary)
+    read = read_whole(script)
+    if lost := list(lock.lock_problems(lock.lock_of(script), script.shown(lock.NAME), read)):
+        raise BrokenScript(lost)
     released = Script(stage / "scenes", stage / "assets" / "facts.yaml", stage / "assets" / glossary.name)
-    shutil.copytree(root / "scenes", released.scenes, ignore=shutil.ignore_patterns("*.md", "*.schema.json"))
+    writers_own = shutil.ignore_patterns("*.md", "*.lock", "*.schema.json", PLANS)
+    shutil.copytree(root / "scenes", released.scenes, ignore=writers_own)
     released.ledger.parent.mkdir()
     ledger = yaml.safe_load((root / "assets" / "facts.yaml").read_text("utf-8"))
     released.ledger.write_text(_only(ledger, read.used()), "utf-8")

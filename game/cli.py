@@ -17,8 +17,9 @@ from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
+BOTS: Final = "random, least-used, tired, careful or speed-reader"
 LESSONS: Final = (12, 25, 45)
-SCHEMAS: Final = ("scene", "spine", "ledger", "glossary")
+SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             errand = prepare(args)
         return errand()
     except ForPeople as problem:
-        print(problem, file=sys.stderr)
+        from game.terminal import told
+
+        print(told(problem, sys.stderr), file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return 130
@@ -118,6 +121,18 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     )
     check.set_defaults(command="check")
 
+    rules = commands.add_parser("rules", help="print what check holds a script against, and why")
+    rules.add_argument("codes", nargs="*", metavar="CODE", help="only these rules; all of them if left out")
+    rules.set_defaults(command="rules")
+
+    lock = commands.add_parser("lock", help="before a release: note down the ids that plays keep answers under")
+    lock.add_argument(
+        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
+    lock.set_defaults(command="lock")
+
+    _add_bots(commands)
+
     schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")
@@ -155,6 +170,25 @@ def _add_plan(commands: Any) -> None:
     form.add_argument("--html", action="store_true", help="as a page for paper")
     _script_option(plan)
     plan.set_defaults(command="plan")
+
+
+def _add_bots(commands: Any) -> None:
+    """The simulated players of a script."""
+    bots = commands.add_parser("bots", help="let simulated players play a script, and report what that comes to")
+    bots.add_argument("--plays", type=int, default=200, metavar="N", help="how many in all; 200 if left out")
+    bots.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="the seed of each first play; 1 if left out"
+    )
+    bots.add_argument(
+        "--bot", action="append", default=[], metavar="NAME", help=f"only this bot, {BOTS}; may be repeated"
+    )
+    bots.add_argument("--keep", metavar="BOT:SEED", help="keep this play as a run, to open it or to print it")
+    bots.add_argument("--cut", choices=CUTS, default="full", help="how much of the story is played")
+    bots.add_argument("--facts-only", action="store_true", help="leave out what is made up")
+    bots.add_argument("--json", action="store_true", help="write the report as JSON")
+    bots.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    _script_option(bots)
+    bots.set_defaults(command="bots")
 
 
 def _face_options() -> _Words:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from game.errors import ForPeople
 from game.library import Library
 from game.run import Run
 from game.script import open_story, recheck, script_at, shipped
@@ -44,6 +45,14 @@ def _script(args: argparse.Namespace) -> Script:
 def _library(args: argparse.Namespace) -> Library:
     runs, cache = _folders()
     return Library(open_story(_script(args), cache), runs)
+
+
+def _looked_at(args: argparse.Namespace) -> Run:
+    """The run that is asked for, to look at. Why it is not shown whole goes to where it spoils no page."""
+    run = _library(args).look(args.run)
+    if run.notice:
+        print(run.notice, file=sys.stderr)
+    return run
 
 
 def _play(args: argparse.Namespace) -> Errand:
@@ -123,7 +132,7 @@ def _runs(args: argparse.Namespace) -> Errand:
 
 
 def _export(args: argparse.Namespace) -> Errand:
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
 
     def export() -> int:
         from game.transcript import transcript
@@ -137,7 +146,7 @@ def _export(args: argparse.Namespace) -> Errand:
 def _share(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     if args.svg is not None:
         return lambda: errands.write_card(run, args.svg)
     return lambda: errands.print_card(run, ascii_only=args.ascii)
@@ -146,7 +155,7 @@ def _share(args: argparse.Namespace) -> Errand:
 def _summary(args: argparse.Namespace) -> Errand:
     from game.after import errands
 
-    run = _library(args).open(args.run)
+    run = _looked_at(args)
     return lambda: errands.print_summary(run, as_html=args.html)
 
 
@@ -170,6 +179,7 @@ def _recall(args: argparse.Namespace) -> Errand:
 def _check(args: argparse.Namespace) -> Errand:
     from game.proof.check import checked, checked_as_json
     from game.proof.galley import texts_in
+    from game.terminal import inks_for, width_of
 
     script = _script(args)
     texts = texts_in(args.against) if args.against else {}
@@ -181,12 +191,52 @@ def _check(args: argparse.Namespace) -> Errand:
 
     def check() -> int:
         found = checked(script, texts)
-        print(found.in_words(), flush=True)
+        print(found.in_words(width_of(sys.stdout), inks_for(sys.stdout)), flush=True)
         if found.problems:
             raise BrokenScript(found.problems)
         return 0
 
     return as_json if args.json else check
+
+
+def _rules(args: argparse.Namespace) -> Errand:
+    from game.proof.reference import explained, reference
+
+    told = explained(args.codes) if args.codes else reference()
+
+    def show() -> int:
+        print(told, end="")
+        return 0
+
+    return show
+
+
+def _lock(args: argparse.Namespace) -> Errand:
+    from game.story.lock import NAME, lock_of, locked
+    from game.story.whole import read_whole
+
+    script = _script(args)
+    before = lock_of(script)
+    after = locked(before, read_whole(script))
+
+    def lock() -> int:
+        try:
+            (script.scenes / NAME).write_text(after, "utf-8", newline="\n")
+        except OSError as error:
+            raise ForPeople(f"{script.shown(NAME)} could not be written: {error.strerror}") from None
+        new = {*after.splitlines()[1:]} - {*before.splitlines()}
+        print(f"{script.shown(NAME)} is written; ids that are new in it: {len(new)}")
+        return 0
+
+    return lock
+
+
+def _bots(args: argparse.Namespace) -> Errand:
+    from game.proof.bots import errands
+
+    if args.keep:
+        return errands.keeping(_library(args), args)
+    return errands.playing(open_story(_script(args), _folders()[1]), args)
 
 
 def _schema(args: argparse.Namespace) -> Errand:
@@ -217,5 +267,8 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "recall": _recall,
     "plan": _plan,
     "check": _check,
+    "rules": _rules,
+    "lock": _lock,
+    "bots": _bots,
     "schema": _schema,
 }

@@ -52,12 +52,17 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One answer under the ids of its scene and question; or ``back``, which takes so many answers back."""
+    """One answer under the ids of its scene and question.
+
+    Or ``back``, which takes so many answers back; or ``retold``, which are all the answers that stand, as a script
+    that has changed since now asks for them.
+    """
 
     scene: str = ""
     question: str = ""
     answer: Any = None
     back: int = 0
+    retold: tuple[Entry, ...] | None = None
 
 
 class BrokenRun(Exception):  # noqa: N818 - it is the run that is broken
@@ -119,7 +124,9 @@ def answers_of(entries: Iterable[Entry]) -> list[Entry]:
     """The answers that stand, once every going back has taken its own away."""
     standing: list[Entry] = []
     for entry in entries:
-        if entry.back:
+        if entry.retold is not None:
+            standing = list(entry.retold)
+        elif entry.back:
             del standing[max(0, len(standing) - entry.back) :]
         else:
             standing.append(entry)
@@ -148,6 +155,10 @@ class Journal:
         journal._waiting = b""
         journal._whole, journal._size = loaded.whole, loaded.size
         return journal
+
+    def retell(self, entries: Iterable[Entry]) -> None:
+        """Let the next append begin with a line that puts these answers in the place of all that stand."""
+        self._waiting = _line(Entry(retold=tuple(entries)))
 
     def fork(self, header: Header, entries: Iterable[Entry]) -> Journal:
         """A new journal beside this one, beginning with these entries, under the name in the header."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, Loaded, answers_of, load
+from game.replay import named_as_now
 from game.run import Refused, Run
 from game.story.calendar import Cut
 from game.story.state import State
@@ -105,9 +106,8 @@ class Library:
         return None
 
     def _day_of(self, entries: tuple[Entry, ...]) -> int | None:
-        if not entries:
-            return None
-        last = next((entry.scene for entry in reversed(entries) if not entry.back), "")
+        standing = named_as_now(self.story, answers_of(entries))
+        last = standing[-1].scene if standing else ""
         return next((place.day for place in self.story.places if place.id == last), None)
 
     def finished(self, *, before: float = inf) -> Iterator[str]:
@@ -121,7 +121,7 @@ class Library:
                     yield path.stem
 
     def _is_over(self, loaded: Loaded) -> bool:
-        standing = answers_of(loaded.entries)
+        standing = named_as_now(self.story, answers_of(loaded.entries))
         header = loaded.header
         story = self.story.without_fiction(header.cut) if header.facts_only else self.story
         return bool(standing) and standing[-1].question in story.last_questions(header.cut)
@@ -157,28 +157,54 @@ class Library:
         A run that no longer can be played to its end goes on from its last good point in a new run, with a
         notice that says why; the old file is kept. Raises ``Refused`` when nothing can be made of it.
         """
-        path = self._path(name)
-        try:
-            run, why = self._replayed(path)
-        except BrokenRun as broken:
-            raise Refused(f"{broken}. The file is kept.") from None
+        run, why = self._found(name)
         if not why:
             return run
         forked = run.forked(len(run.past()))
-        forked.notice = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
+        stopped = f"{name} could be played up to here: {why}. You go on in {forked.name}; {name} is kept."
+        forked.notice = " ".join(filter(None, (stopped, run.notice)))
         return forked
+
+    def look(self, name: str) -> Run:
+        """A run to look at, not to play: as far as it can be replayed, with a notice where that is not to its end.
+
+        Nothing is written. Raises ``Refused`` when nothing can be made of it.
+        """
+        run, why = self._found(name)
+        if why:
+            run.notice = f"{name} is shown as far as it can be played: {why}."
+        return run
+
+    def _found(self, name: str) -> tuple[Run, str]:
+        path = self._path(name)
+        try:
+            return self._replayed(path)
+        except BrokenRun as broken:
+            raise Refused(f"{broken}. The file is kept.") from None
 
     def _replayed(self, path: Path) -> tuple[Run, str]:
         """A run, and why it does not go as far as its file."""
         loaded = load(path)
         run = Run(self.story, Journal.reopen(path, loaded))
-        stop = run.replay(answers_of(loaded.entries))
+        standing = answers_of(loaded.entries)
+        stop = run.replay(standing)
+        if not stop and run.entries != standing:
+            run.journal.retell(run.entries)
         return run, stop.why if stop else loaded.trouble
 
     def new(
-        self, name: str | None = None, *, cut: Cut = "full", seed: int | None = None, facts_only: bool = False
+        self,
+        name: str | None = None,
+        *,
+        cut: Cut = "full",
+        seed: int | None = None,
+        facts_only: bool = False,
+        played_before: bool | None = None,
     ) -> Run:
-        """A new play. Raises ``Refused`` when the name is taken or is not one."""
+        """A new play. Raises ``Refused`` when the name is taken or is not one.
+
+        Unless it is said whether this player has ``played_before``, the library looks.
+        """
         name = name or self._free_name()
         if not NAME.fullmatch(name):
             raise Refused(f"'{name}' cannot be a name; use small letters, digits and hyphens, like brass-kettle.")
@@ -197,7 +223,7 @@ class Library:
             cut=cut,
             story=digest,
             facts_only=facts_only,
-            played_before=any(self.finished()),
+            played_before=any(self.finished()) if played_before is None else played_before,
         )
         path = self.folder / (name + ENDING) if self.folder else None
         return Run(self.story, Journal(path, header))

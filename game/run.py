@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec.structs import replace
 
 from game.errors import ForPeople
 from game.journal import Entry, Journal
+from game.replay import Stop, firsts_as_now, retold
 from game.story.condition import PLAYED_BEFORE
 from game.story.fold import Moment, first_moment, next_moment
 from game.story.minutes import minutes_left, minutes_of_weeks
@@ -18,13 +17,6 @@ from game.story.story import Story
 
 class Refused(ForPeople):
     """What was asked for cannot be done now. The message says why, for the player."""
-
-
-class Stop(NamedTuple):
-    """Where a replay came to an end before its journal did: how many answers hold, and why no more do."""
-
-    kept: int
-    why: str
 
 
 class Run:
@@ -39,7 +31,8 @@ class Run:
         self.journal = journal
         self.notice = ""
         flags = frozenset({PLAYED_BEFORE} if header.played_before else ())
-        self._moments = [first_moment(self.story, header.cut, header.firsts, flags)]
+        firsts = firsts_as_now(self.story, header.firsts)
+        self._moments = [first_moment(self.story, header.cut, firsts, flags)]
         self._answers: list[Answer] = []
 
     @property
@@ -153,43 +146,30 @@ class Run:
         header = self.journal.header
         known = dict(header.firsts) | dict(opened)
         forked = replace(header, name=self.journal.free_name(), firsts=tuple(known.items()), forked_from=self.name)
-        entries = [
-            Entry(scene=moment.scene.id, question=moment.question.id, answer=answer)
-            for moment, answer in self.past()[:count]
-            if moment.question is not None
-        ]
+        entries = self.entries[:count]
         run = Run(self.story, self.journal.fork(forked, entries))
         for entry in entries:
             run._advance(entry.answer)
         return run
 
+    @property
+    def entries(self) -> list[Entry]:
+        """The answers so far, as a journal holds them."""
+        return [
+            Entry(scene=moment.scene.id, question=moment.question.id, answer=answer)
+            for moment, answer in self.past()
+            if moment.question is not None
+        ]
+
     def replay(self, entries: list[Entry]) -> Stop | None:
         """Fold answers that the journal holds already. Tells where and why it had to stop, if it had to.
 
-        A stop falls back to the beginning of the scene in which an answer no longer fits.
+        What holds of answers that were given to an older script, ``game.replay`` says. A notice says what the play
+        counts as having answered though it was never asked.
         """
-        for entry in entries:
-            moment = self.now()
-            why = _misfit(entry, moment)
-            if why:
-                kept = next(c for c in range(len(self._answers), -1, -1) if self._begins_scene(c))
-                del self._moments[kept + 1 :]
-                del self._answers[kept:]
-                return Stop(kept, why)
-            self._advance(entry.answer)
-        return None
-
-    def _begins_scene(self, count: int) -> bool:
-        return count == 0 or self._moments[count].begins
-
-
-def _misfit(entry: Entry, moment: Moment) -> str:
-    """Why a written answer does not fit the question now on the table; empty when it does."""
-    if moment.question is None:
-        return "the story ends before this run does"
-    where = f"'{entry.question}' in '{entry.scene}'"
-    if (entry.scene, entry.question) != (moment.scene.id, moment.question.id):
-        return f"the script has changed: {where} was answered, and '{moment.question.id}' is asked now"
-    if moment.question.refusal(entry.answer, moment.state):
-        return f"the script has changed: the answer given to {where} is no longer open"
-    return ""
+        before = len(self._answers)
+        told = retold(self.story, self.journal.header.cut, self.now(), entries)
+        self._moments[before:] = told.moments
+        self._answers[before:] = told.answers
+        self.notice = told.news
+        return told.stop

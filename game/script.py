@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game.story import manifest
+from game.story import manifest, rulebook
 from game.story.manifest import Manifest, Places
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script, read_scene
@@ -25,8 +25,7 @@ def shipped() -> Script:
         script = _laid_out(root)
         if (script.scenes / "story.yaml").exists():
             return script
-    missing = Problem("scenes/story.yaml", 0, 0, "the game's own script is missing; install the game again")
-    raise BrokenScript([missing])
+    raise BrokenScript([rulebook.files.NO_SCRIPT().at("scenes/story.yaml")])
 
 
 def _laid_out(root: Path) -> Script:

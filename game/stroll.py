@@ -1,8 +1,4 @@
-"""A stroll: a play answered at random, to come to a day that has not been played.
-
-It plays what the story has. Days that the story passes with a ``skip`` are built in the answer to that, so that a
-night that comes after them finds a whole tower. Once there are scenes for those days, they are played.
-"""
+"""A stroll: a play answered at random, to come to a day that has not been played."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from game.story.fold import Moment, Opened
 from game.story.model import Scene
 from game.story.questions import Answer
 from game.story.state import Room
+from game.story.story import Story
 from game.words import closings, gauges
 
 
@@ -66,12 +67,12 @@ def exchanges(past: Iterable[tuple[Moment, Answer]]) -> list[Exchange]:
     return found
 
 
-def telling(moment: Moment, before: Moment | None) -> Iterator[Piece]:
-    """Everything a moment says, its question not included. ``before`` is the moment that led to it."""
+def telling(story: Story, moment: Moment, before: Moment | None) -> Iterator[Piece]:
+    """Everything a moment of a story says, its question not included. ``before`` is the moment that led to it."""
     own = {step.id for step in moment.scene.beats}
     after = list(takewhile(lambda beat: beat.id not in own, moment.beats))
     clock = yield from _told(moment, after, before.clock if before else None)
-    yield from _changed(moment, before)
+    yield from _changed(story, moment, before)
     if moment.begins:
         yield from _opening(moment.scene, before)
         clock = moment.scene.clock
@@ -94,13 +95,13 @@ def _hour(clock: str | None) -> Aside:
     return Aside(f"{clock} on your clock.")
 
 
-def _changed(moment: Moment, before: Moment | None) -> Iterator[Piece]:
+def _changed(story: Story, moment: Moment, before: Moment | None) -> Iterator[Piece]:
     """The gauges, if the answer has moved them, and the days that have closed since."""
     if before and moment.state.gauges != before.state.gauges:
         yield Aside(gauges(moment.state.gauges, before.state.gauges))
     known = len(before.state.rooms) if before else 0
     rooms = [(day, Room(room)) for day, room in enumerate(moment.state.rooms, 1) if day > known]
-    yield from map(Aside, closings(rooms))
+    yield from map(Aside, closings(story, rooms))
 
 
 def _opening(scene: Scene, before: Moment | None) -> Iterator[Piece]:

@@ -90,7 +90,7 @@ class _Transcript:
             yield "*Not answered yet.*"
 
     def _moment(self, moment: Moment, before: Moment | None) -> Iterator[str]:
-        for piece in telling(moment, before):
+        for piece in telling(self.run.story, moment, before):
             yield self._piece(piece)
 
     def _piece(self, piece: Piece) -> str:

@@ -71,9 +71,17 @@ def window(room: Room) -> str:
     return " and ".join(filter(None, ("lit" if lit else "", "hatched" if hatched else ""))) or "dark"
 
 
-def closings(rooms: Iterable[tuple[int, Room]]) -> Iterator[str]:
-    """A sentence for days that have closed, those in a row that look alike in one; one for more than a week."""
+def closings(story: Story, rooms: Iterable[tuple[int, Room]]) -> Iterator[str]:
+    """A sentence for days that have closed, those in a row that look alike in one; one for more than a week.
+
+    Windows are made up: where only facts are told, nothing is said of them.
+    """
     closed = [(day, room) for day, room in rooms if room]
+    if story.facts_only:
+        if closed:
+            days = [day for day, _ in closed]
+            yield f"Day {days[0]} closes." if len(days) == 1 else f"Days {span(days)} close."
+        return
     if len(closed) > WEEK:
         late, corners = (sum(1 for _, room in closed if room & look) for look in (Room.LATE, Room.CORNER))
         yield f"Days {closed[0][0]} to {closed[-1][0]} close, {late} windows lit and {corners} hatched."

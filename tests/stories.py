@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
 from game.journal import FORMAT, Header, Journal
 from game.run import Run
+from game.script import open_story, shipped
 from game.story.beat import AnyBeat, Imagined, Reported
 from game.story.calendar import Cut
 from game.story.condition import Condition
 from game.story.model import AnyStep, Flag, Scene, Spine, Start, Week
-from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Skip, Spend, Tell
+from game.story.questions import Arrange, Choose, Find, Fix, Go, Night, Predict, Spend, Tell
 from game.story.questions.arrange import Item
 from game.story.questions.base import Outcome
 from game.story.questions.choose import Option
 from game.story.questions.find import Part, Reading
 from game.story.questions.spend import Use
-from game.story.state import Effects
+from game.story.state import Effects, Guess
 from game.story.story import Story
 
 
@@ -117,10 +119,6 @@ def night(name: str) -> Night:
     )
 
 
-def skip(name: str, until: int) -> Skip:
-    return Skip(id=name, text="Past it all", until=until)
-
-
 def tell(name: str, keep: str) -> Tell:
     return Tell(id=name, text="Was it worth it?", ends=("no", "yes"), keep=keep)
 
@@ -139,6 +137,11 @@ def story(*scenes: Scene, flags: Sequence[str] = (), weeks: Sequence[Week] = ())
         weeks=tuple(weeks),
     )
     return Story.of(spine, scenes)
+
+
+def hasty(day: int) -> Scene:
+    """A day on which a corner is cut."""
+    return scene(f"day-{day}", choose(f"hasty-{day}", option("cut", corner=True)), day=day)
 
 
 def evening(day: int) -> Scene:
@@ -167,11 +170,23 @@ def evenings(days: int) -> Story:
     return story(*map(evening, range(1, days + 1)), scene("end", told("over")), flags=("hasty",))
 
 
+@cache
+def shipped_story() -> Story:
+    """The story that ships, read once for all tests."""
+    return open_story(shipped())
+
+
 def unkept(
-    of: Story, *, name: str = "brass-kettle", seed: int = 1, cut: Cut = "full", facts_only: bool = False
+    of: Story,
+    *,
+    name: str = "brass-kettle",
+    seed: int = 1,
+    cut: Cut = "full",
+    facts_only: bool = False,
+    firsts: tuple[tuple[str, Guess], ...] = (),
 ) -> Run:
     """A play of which nothing is kept."""
-    header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story="", facts_only=facts_only)
+    header = Header(format=FORMAT, name=name, seed=seed, cut=cut, story="", facts_only=facts_only, firsts=firsts)
     return Run(of, Journal(None, header))
 
 

@@ -1,6 +1,7 @@
 """The command line, word by word."""
 
 import io
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ import pytest
 
 from game import __version__, cli
 from game.cli import main
-from game.script import shipped
+from game.script import open_story, shipped
 from game.tower.boards import BY_NAME, LAUNCH
 from game.tower.codes import Code, daily, read
 from game.tower.grades import Grade
@@ -18,8 +19,17 @@ from game.tower_command.wanted import Wanted
 from game.tower_command.words import BOARDS, GRADES
 
 
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    """A cache that knows the shipped script to be sound, as it is after the first start."""
+    cache = tmp_path_factory.mktemp("known")
+    open_story(shipped(), cache)
+    return cache
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
+def home(tmp_path, known, monkeypatch):
+    shutil.copytree(known, tmp_path / "cache")
     monkeypatch.setenv("SEVEN_WEEKS_HOME", str(tmp_path))
     return tmp_path
 
@@ -142,17 +152,19 @@ def broken(tmp_path):
 def test_check_says_file_line_column_and_what_was_meant(broken, capsys):
     assert main(["check", str(broken)]) == 1
     said = capsys.readouterr().err
-    assert "scenes/a.yaml:4:53: unknown fact 'seven-week' (did you mean 'seven-weeks'?)" in said
+    assert (
+        "scenes/a.yaml:4:53: error[unknown-fact] unknown fact 'seven-week' (did you mean 'seven-weeks'?)" in said
+    )
 
 
 def test_the_play_refuses_to_start_on_a_broken_script_with_the_same_words(broken, typed, capsys):
     assert main(["play", "--script", str(broken)]) == 1
     out = capsys.readouterr()
-    assert "scenes/a.yaml:4:53: unknown fact" in out.err
+    assert "scenes/a.yaml:4:53: error[unknown-fact] unknown fact" in out.err
     assert out.out == ""
 
 
-@pytest.mark.parametrize("kind", ["scene", "spine", "ledger", "glossary"])
+@pytest.mark.parametrize("kind", ["scene", "spine", "ledger", "glossary", "plan"])
 def test_schemas_are_printed_as_the_repo_has_them(kind, capsys):
     assert main(["schema", kind]) == 0
     kept = shipped().scenes / f"{kind}.schema.json"
@@ -327,15 +339,21 @@ def test_boards_that_cannot_be(words, said, opened, typed, capsys):
     assert opened == []
 
 
-@pytest.fixture
-def over(home):
-    """A play that is over, by way of a story of its own."""
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """A play that is over, in a folder of runs."""
     from game.library import Library
-    from game.script import open_story
-    from tests.stories import walk
+    from tests.stories import shipped_story, walk
 
-    library = Library(open_story(shipped()), home / "runs")
-    walk(library.new("brass-kettle", cut="demo", seed=3), 999)
+    runs = tmp_path_factory.mktemp("runs")
+    walk(Library(shipped_story(), runs).new("brass-kettle", cut="demo", seed=3), 999)
+    return runs
+
+
+@pytest.fixture
+def over(home, played):
+    """A play that is over, where the game looks for it."""
+    shutil.copytree(played, home / "runs")
 
 
 def test_a_card_is_printed_in_twelve_lines(over, capsys):
@@ -353,6 +371,17 @@ def test_a_card_is_written_as_a_picture_and_it_says_where(over, tmp_path, capsys
     assert path.read_text("utf-8").startswith("<svg")
     assert main(["share", "brass-kettle", "--svg", str(tmp_path / "no" / "card.svg")]) == 2
     assert "could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["export", "share", "summary"])
+def test_a_play_that_cannot_be_shown_to_its_end_says_so_beside_the_page(command, over, home, capsys):
+    with (home / "runs" / "brass-kettle.jsonl").open("a") as file:
+        file.write("xyzzy\n")
+    assert main([command, "brass-kettle"]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("brass-kettle is shown as far as it can be played: line ")
+    assert "brass-kettle-2" not in out + err
+    assert len([*(home / "runs").iterdir()]) == 1
 
 
 @pytest.mark.parametrize(("words", "begins"), [([], "# Seven Weeks: "), (["--html"], "<!DOCTYPE html>")])

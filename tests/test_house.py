@@ -56,6 +56,23 @@ def test_a_scene_with_a_tower_in_it_is_read_without_the_tower():
     assert modules_of_the_tower(read) == set()
 
 
+def test_a_sound_scene_is_read_without_the_rules():
+    """Their words, reasons and examples are for who breaks one; whoever plays does not wait for them."""
+    code = (
+        "import game.screens.day, game.plain\n"
+        "from game.script import shipped\nfrom game.story import reader, shaping, yamltree\nimport sys\n"
+        "path = shipped().scenes / 'week-7' / 'day-49.yaml'\n"
+        "tree, problems = yamltree.parse(path.read_bytes(), 'day-49')\n"
+        "assert shaping.shape(tree, reader.Scene, 'day-49')[0] and not problems\n"
+        "print(*(name for name in sys.modules if name.startswith('game.story.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "game.story.rulebook" in loaded
+    assert not [name for name in loaded if name.startswith("game.story.rulebook.")]
+    assert not loaded & {"game.story.report", "game.story.excerpt", "game.story.rules", "game.story.whole"}
+
+
 def test_asking_for_help_loads_nothing_heavy():
     loaded = modules_after("import game.cli")
     assert not loaded & {"textual", "rich", "asyncio", "platformdirs"}

@@ -24,9 +24,9 @@ json_values = st.recursive(
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(words, inside, max_size=3),
     max_leaves=6,
 )
-entries = st.builds(Entry, scene=words, question=words, answer=json_values) | st.builds(
-    Entry, back=st.integers(1, 3)
-)
+given_answers = st.builds(Entry, scene=words, question=words, answer=json_values)
+retellings = st.builds(Entry, retold=st.lists(given_answers, max_size=3).map(tuple))
+entries = given_answers | st.builds(Entry, back=st.integers(1, 3)) | retellings
 quickly = settings(deadline=None, max_examples=60)
 
 
@@ -100,6 +100,13 @@ def test_going_back_takes_answers_away_and_not_more_than_there_are():
     assert answers_of([one, Entry(back=9), two]) == [two]
 
 
+def test_a_retelling_stands_for_all_that_came_before_it():
+    one, two, three, four = map(answer, (1, 2, 3, 4))
+    assert answers_of([one, two, Entry(retold=(three,)), four]) == [three, four]
+    assert answers_of([one, Entry(retold=(two, three)), Entry(back=1)]) == [two]
+    assert answers_of([one, Entry(retold=())]) == []
+
+
 # ---- Broken files
 
 
@@ -137,8 +144,9 @@ def test_only_the_next_answer_cuts_a_torn_line_off(tmp_path):
         b'{"scne": "day-2"}',
         b'{"answer":' + b"[" * 5_000,
         b'{"answer": 1e999}',
+        b'{"retold": [3]}',
     ],
-    ids=["word", "blank", "bytes", "not utf-8", "shape", "unknown key", "nested", "no number"],
+    ids=["word", "blank", "bytes", "not utf-8", "shape", "unknown key", "nested", "no number", "retold"],
 )
 def test_a_line_that_cannot_be_read_ends_the_run_there(tmp_path, garbage):
     path = written(tmp_path, answer(1))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.journal import Entry
 from game.run import Refused, Run
 from game.stroll import stroll
 from tests.stories import (
@@ -246,52 +245,6 @@ def test_a_reading_taken_cannot_be_untaken():
 def test_a_day_not_played_yet_cannot_be_gone_to():
     with pytest.raises(Refused, match="Day 4 has not been played yet"):
         unkept(EVERY_KIND).go(4)
-
-
-# ---- Replaying what was written
-
-
-def entries_of(run: Run) -> list[Entry]:
-    return [Entry(scene=at.scene.id, question=at.question.id, answer=answer) for at, answer in run.past()]
-
-
-def test_a_replay_stops_where_the_script_has_changed_at_the_beginning_of_that_scene():
-    old, new = (
-        unkept(
-            story(
-                scene("day-1", go("in"), day=1),
-                scene("day-2", go("a"), go(name), day=2),
-                scene("end", told("over")),
-            )
-        )
-        for name in ("b", "c")
-    )
-    stop = new.replay(entries_of(walk(old, 3)))
-    assert stop is not None
-    assert stop.kept == 1
-    assert stop.why == "the script has changed: 'b' in 'day-2' was answered, and 'c' is asked now"
-    assert new.now().question.id == "a"
-
-
-def test_a_replay_stops_where_an_option_has_vanished():
-    old, new = (
-        unkept(
-            story(scene("day-1", choose("what", option("this"), option(name)), day=1), scene("end", told("over")))
-        )
-        for name in ("that", "other")
-    )
-    old.answer("that")
-    stop = new.replay(entries_of(old))
-    assert stop is not None
-    assert (stop.kept, new.past()) == (0, [])
-    assert stop.why == "the script has changed: the answer given to 'what' in 'day-1' is no longer open"
-
-
-def test_a_replay_stops_where_the_story_ends_sooner():
-    old, new = unkept(evenings(3)), unkept(evenings(2))
-    stop = new.replay(entries_of(walk(old, 3)))
-    assert stop is not None
-    assert stop.why == "the story ends before this run does"
 
 
 # ---- A stroll

@@ -96,7 +96,10 @@ def test_a_broken_script_is_not_opened_and_every_problem_is_said(script, tmp_pat
 
 
 def test_a_folder_without_a_story_is_said_to_be_none(tmp_path):
-    with pytest.raises(BrokenScript, match=r"nothing-here:0:0: is no folder; give the one that holds story\.yaml"):
+    with pytest.raises(
+        BrokenScript,
+        match=r"nothing-here:0:0: error\[no-folder\] is no folder; give the one that holds story\.yaml",
+    ):
         open_story(script_at(tmp_path / "nothing-here"))
 
 

@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from game.library import Library
-from game.script import open_story, shipped
 from game.story.beat import Explained
 from game.story.calendar import CUTS
 from game.story.model import AnyStep
@@ -26,6 +25,7 @@ from tests.stories import (
     opening,
     option,
     scene,
+    shipped_story,
     story,
     told,
     unkept,
@@ -145,7 +145,7 @@ def test_no_line_of_a_story_can_write_markdown():
 
 @pytest.mark.parametrize("cut", CUTS)
 def test_any_play_of_the_shipped_story_can_be_written(cut: str):
-    library = Library(open_story(shipped()), None)
+    library = Library(shipped_story(), None)
     for seed in range(3):
         run = walk(library.new("brass-kettle", cut=cut, seed=seed), 999, seed)
         text = transcript(run)

@@ -78,7 +78,12 @@ def night_in_words(night: NightFigures) -> Iterator[str]:
 def worth_in_words(worth: Worth) -> str:
     """Both answers side by side. Nothing is said of them."""
     low, high = worth.ends
-    told = [f"{value} of 5 {when}" for when, value in zip(("before", "after"), worth[:2], strict=True) if value]
+    both = worth.before and worth.after
+    told = [
+        f"{value} of 5{f' {when}' if both else ''}"
+        for when, value in (("before", worth.before), ("after", worth.after))
+        if value
+    ]
     return f"Was it worth it? You said {listed(told) or 'nothing'}, where 1 is {bare(low)} and 5 is {bare(high)}."
 
 

@@ -100,7 +100,7 @@ def _everything(face: Face) -> Iterator[str]:
     answers = [*past, (None, None)]
     for (before, moment), (_, answer) in zip(pairwise(moments), answers, strict=True):
         assert moment is not None
-        for piece in telling(moment, before):
+        for piece in telling(run.story, moment, before):
             yield from piece_in_words(piece, run.story)
         if moment.question and moment is not run.now():
             prompt = PROMPTS[moment.question.kind]

@@ -97,7 +97,7 @@ class Face:
 
     def _tell(self, moment: Moment, before: Moment | None) -> None:
         self._note()
-        for piece in telling(moment, before):
+        for piece in telling(self.run.story, moment, before):
             if isinstance(piece, WeekOpens) or (isinstance(piece, SceneOpens) and not piece.first):
                 self._voice.pause()
             self.say_all(piece_in_words(piece, self.run.story))

@@ -51,7 +51,7 @@ def recall(library: Library, name: str, out: TextIO, lines: Iterable[str], *, to
 
 def _tell(moment: Moment, run: Run, voice: Voice) -> None:
     past = run.past()
-    for piece in telling(moment, past[-1][0] if past else None):
+    for piece in telling(run.story, moment, past[-1][0] if past else None):
         if isinstance(piece, Told):
             for line in piece_in_words(piece, run.story):
                 voice.say(line)

@@ -12,6 +12,7 @@ from game.proof.rule import Finding
 from game.proof.shown import notes, shown, untold
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import Script
+from game.story.report import PLAIN, WIDTH, Inks
 from game.story.whole import read_whole
 
 
@@ -26,11 +27,12 @@ class Checked(NamedTuple):
         """What breaks a rule."""
         return [each.problem for each in self.findings if each.rule.severity == "error"]
 
-    def in_words(self) -> str:
+    def in_words(self, width: int = WIDTH, inks: Inks = PLAIN) -> str:
         """The report, then the notes, then, if there is none, that there is no problem."""
         count = f"{self.report.scenes} scene{'' if self.report.scenes == 1 else 's'}"
         end = "" if self.problems else f"{count}, no problems."
-        return "\n\n".join(filter(None, [shown(self.report), untold(self.report), notes(self.findings), end]))
+        remarks = notes(self.findings, width, inks)
+        return "\n\n".join(filter(None, [shown(self.report), untold(self.report), remarks, end]))
 
 
 def checked(script: Script, texts: Mapping[str, str] | None = None) -> Checked:

@@ -9,11 +9,10 @@ from typing import Final, NamedTuple
 from game.proof.galley import Galley
 from game.proof.rule import Example, rule, scene
 from game.story.beat import PROVENANCE
-from game.story.calendar import DAYS
+from game.story.calendar import DAYS, MOST_CORNERS
 from game.story.model import Path
 from game.story.problems import Problem
 from game.story.questions import Predict, Question
-from game.story.questions.skip import MOST_CORNERS
 from game.story.rules import Sheet
 from game.story.state import Effects
 
@@ -24,7 +23,7 @@ ALL: Final = DAYS + 1
 
 _ONE_DAY: Final = Example((scene("id: a, imagined: The kettle is on.", day=1),), "whole: true\n")
 _CORNER: Final = (
-    "choose: Well?, options: [{id: a, text: Cut it, effects: {corner: true}}, {id: b, text: Leave it}]"
+    "choose: And now, options: [{id: a, text: Cut it, effects: {corner: true}}, {id: b, text: Leave it}]"
 )
 
 

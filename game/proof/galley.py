@@ -8,14 +8,13 @@ from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
 from game.errors import ForPeople
-from game.proof.legs import Legs
-from game.proof.plays import Typical, typical
+from game.proof.form import FACTS, WHOLE, Form
+from game.proof.plans.sheets import Plans, plans_of
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
-from game.story.calendar import CUTS, Cut
 from game.story.manifest import digest_of_story
 from game.story.model import Path, Spine, parts_of
-from game.story.problems import Problem
+from game.story.problems import Problem, Said
 from game.story.questions import Question
 from game.story.reader import SPINE, Script, read_file
 from game.story.rules import Sheet
@@ -24,7 +23,7 @@ from game.story.whole import Read
 
 HIDDEN: Final = frozenset(
     "about aloud as board cites clear clock covers cuts fault id kind means name names needs opens parts recall "
-    "right set when".split()
+    "removed right set unasked was when".split()
 )
 """Keys whose words no player reads."""
 TEXTS: Final = (".txt", ".md")
@@ -50,9 +49,9 @@ class Shown(NamedTuple):
     path: Path
     text: str
 
-    def problem(self, what: str) -> Problem:
-        """A problem at this text."""
-        return self.sheet.problem(self.path, what)
+    def problem(self, what: str, word: str = "") -> Problem:
+        """A problem at this text, or at a word of it."""
+        return self.sheet.problem(self.path, Said(what, word=word))
 
 
 class Galley:
@@ -91,6 +90,11 @@ class Galley:
         )
 
     @cached_property
+    def plans(self) -> Plans:
+        """The golden plans beside the script."""
+        return plans_of(self.script, self.read.spine)
+
+    @cached_property
     def parts(self) -> list[Part]:
         """Every part of every sheet, with the keys that lead to it."""
         return [
@@ -114,14 +118,14 @@ class Galley:
         ]
 
     @cached_property
-    def legs(self) -> dict[Cut, Legs]:
-        """The legs of every cut."""
-        return {cut: Legs(self.story, cut) for cut in CUTS}
+    def whole(self) -> Form:
+        """The story with all that is made up."""
+        return Form(lambda _: self.story, WHOLE, "")
 
     @cached_property
-    def typical(self) -> dict[Cut, Typical]:
-        """What random plays of every cut come to."""
-        return {cut: typical(self.story, cut) for cut in CUTS}
+    def facts(self) -> Form:
+        """The story where only facts are told."""
+        return Form(self.story.without_fiction, FACTS, ", with only facts told")
 
     @cached_property
     def _places(self) -> dict[str, tuple[Sheet | SpineSheet, Path]]:

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from game.proof.worlds import Asked, Known, best, possible
 from game.story.beat import AnyBeat
-from game.story.condition import COUNT_NAMES, Condition
+from game.story.condition import Condition
 from game.story.minutes import SECONDS, WORDS
-from game.story.questions import AnyQuestion, Skip
+from game.story.questions import AnyQuestion
 
 APART: Final = "night"
 """The kind of question whose time is reckoned apart: a night takes as long as it takes."""
@@ -85,27 +85,23 @@ def _told(lines: Lines, known: tuple[Known, ...], gains: list[float]) -> Lines:
 
 
 class Road(NamedTuple):
-    """A leg under way. Past a ``skip`` days were built whose windows nobody knows."""
+    """A leg under way."""
 
     screens: tuple[Lines, ...]
     known: tuple[Known, ...]
-    skipped: bool = False
 
     def met(self, condition: Condition, day: int, *, met: bool) -> Road | None:
         """The road where a condition is met, or is not; None where that cannot be."""
-        if self.skipped and condition.names & {*COUNT_NAMES}:
-            return self
         known = (*self.known, Known(Asked(condition, day), met=met))
         return self._replace(known=known) if possible(known) else None
 
     def tell(self, beat: AnyBeat, day: int) -> Road:
         """The road with a beat on the screen."""
-        unsure = beat.when is None or (self.skipped and beat.when.names & {*COUNT_NAMES})
-        return self._with(beat, None if unsure or beat.when is None else Asked(beat.when, day))
+        return self._with(beat, Asked(beat.when, day) if beat.when is not None else None)
 
     def ask(self, question: AnyQuestion) -> Road:
         """The road with a question under the screen."""
-        return self._with(question, None)._replace(skipped=self.skipped or isinstance(question, Skip))
+        return self._with(question, None)
 
     def _with(self, step: AnyBeat | AnyQuestion, asked: Asked | None) -> Road:
         words = len(step.text.split())

@@ -16,9 +16,8 @@ from game.proof.ways import ways_of
 from game.proof.worlds import possible
 from game.story.beat import Beat
 from game.story.calendar import Cut
-from game.story.model import parts_of
 from game.story.montage import montage
-from game.story.questions import AnyQuestion, Go, Skip
+from game.story.questions import AnyQuestion, Go
 from game.story.story import Story
 
 UNCOUNTED: Final = frozenset({"gallery"})
@@ -133,7 +132,6 @@ def _days(story: Story) -> Iterator[int]:
         scene = story.scene(index)
         day = scene.day or day
         yield day
-        day = max([day, *(part.until for _, part in parts_of(scene) if isinstance(part, Skip))])
 
 
 class Span(NamedTuple):

@@ -28,7 +28,7 @@ less than two: no day comes in or falls out unnoticed, while wording may."""
 )
 def length(galley: Galley) -> Iterator[Problem]:
     """A story that is too short or too long, once it is said to be whole."""
-    words = galley.typical[CUTS[0]].words
+    words = galley.whole.typical[CUTS[0]].words
     if galley.read.spine.whole and not LEAST <= words <= MOST:
         yield galley.at_spine(
             f"a typical play has {words:,} words; a whole story has {LEAST:,} to {MOST:,}", "whole"
@@ -45,7 +45,7 @@ def length(galley: Galley) -> Iterator[Problem]:
 def minutes(galley: Galley) -> Iterator[Problem]:
     """Cuts that take much longer, or are over much sooner, than they are meant to."""
     for cut, meant in MINUTES.items():
-        typical = galley.typical[cut].seconds / 60
+        typical = galley.whole.typical[cut].seconds / 60
         if galley.read.spine.whole and abs(typical - meant) > meant * SLACK:
             what = f"the cut {cut} typically takes {typical:.1f} minutes; it is meant for {meant}"
             yield galley.at_spine(f"{what}, give or take {SLACK:.0%}", "whole")

@@ -28,7 +28,7 @@ def unlisted(galley: Galley) -> dict[str, list[Problem]]:
     for shown in galley.shown:
         for name in sorted(names(shown.text, provenance.known_names) - allowed):
             if len(name) > 1:
-                found.setdefault(name, []).append(shown.problem(_what(name)))
+                found.setdefault(name, []).append(shown.problem(_what(name), name))
     return found
 
 

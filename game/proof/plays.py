@@ -1,7 +1,8 @@
-"""Plays at random, always the same ones, to see what a typical play comes to."""
+"""Plays from beginning to end, and what they come to in words and time; a few at random say what is typical."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 from statistics import mean, median
 from typing import Final, NamedTuple
@@ -9,8 +10,8 @@ from typing import Final, NamedTuple
 from game.proof.leg import seconds_of
 from game.proof.legs import UNCOUNTED
 from game.story.calendar import Cut
-from game.story.fold import first_moment, next_moment
-from game.story.questions import Go
+from game.story.fold import Moment, first_moment, next_moment
+from game.story.questions import Answer, Go
 from game.story.story import Story
 
 PLAYS: Final = 11
@@ -39,25 +40,43 @@ class Typical(NamedTuple):
     run: float
 
 
+def moments(
+    story: Story, cut: Cut, answer: Callable[[Moment], Answer], flags: frozenset[str] = frozenset()
+) -> Iterator[Moment]:
+    """The moments of one play, from the first, its ``flags`` up, to the one that asks nothing more."""
+    moment = first_moment(story, cut, flags=flags)
+    yield moment
+    while moment.question is not None:
+        moment = next_moment(story, cut, moment, answer(moment))
+        yield moment
+
+
+def measured(story: Story, cut: Cut, of: Iterable[Moment]) -> Play:
+    """What the moments of a play come to."""
+    screens, runs, open_run, seconds = [], [], 0, 0.0
+    for moment in of:
+        question = moment.question
+        if moment.stays or (moment.scene.id in UNCOUNTED and story.has(moment.index, cut)):
+            continue
+        texts = [*(beat.text for beat in moment.beats), *([question.text] if question else [])]
+        words = sum(len(text.split()) for text in texts)
+        screens += [words] if words else []
+        open_run += words
+        seconds += seconds_of(words, question.kind if question else "")
+        if question is not None and not isinstance(question, Go):
+            runs.append(open_run)
+            open_run = 0
+    return Play(tuple(screens), tuple(runs), seconds)
+
+
 def play(story: Story, cut: Cut, seed: int) -> Play:
     """One play, answered at random."""
     rng = Random(seed)
-    screens, runs, open_run, seconds = [], [], 0, 0.0
-    moment = first_moment(story, cut)
-    while True:
-        question = moment.question
-        if not moment.stays and not (moment.scene.id in UNCOUNTED and story.has(moment.index, cut)):
-            texts = [*(beat.text for beat in moment.beats), *([question.text] if question else [])]
-            words = sum(len(text.split()) for text in texts)
-            screens += [words] if words else []
-            open_run += words
-            seconds += seconds_of(words, question.kind if question else "")
-            if question is not None and not isinstance(question, Go):
-                runs.append(open_run)
-                open_run = 0
-        if question is None:
-            return Play(tuple(screens), tuple(runs), seconds)
-        moment = next_moment(story, cut, moment, question.sample(moment.state, rng))
+
+    def sampled(moment: Moment) -> Answer:
+        return moment.question.sample(moment.state, rng) if moment.question else None
+
+    return measured(story, cut, moments(story, cut, sampled))
 
 
 def typical(story: Story, cut: Cut) -> Typical:

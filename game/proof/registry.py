@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, grade, length, lessons, names, pace
+from game.proof import copying, coverage, dominance, golden, grade, keys, length, lessons, names, pace, released
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -16,12 +16,17 @@ RULES: Final[tuple[Rule, ...]] = (
     *grade.RULES,
     *names.RULES,
     *copying.RULES,
+    *keys.RULES,
     *dominance.RULES,
+    *golden.RULES,
+    *released.RULES,
 )
 """In the order in which they are explained."""
 
 
 def findings(galley: Galley) -> list[Finding]:
     """Every place that breaks a rule, in reading order."""
-    found = {(problem, rule.code): rule for rule in RULES for problem in rule.search(galley)}
-    return [Finding(rule, problem) for (problem, _), rule in sorted(found.items(), key=lambda each: each[0])]
+    found = {each.problem: each.rule for rule in RULES for each in rule.findings(galley)}
+    ordered = sorted(found)
+    quoted = galley.script.quoting(ordered)
+    return [Finding(found[bare], problem) for bare, problem in zip(ordered, quoted, strict=True)]

@@ -6,13 +6,17 @@ As JSON it has these keys, which keep their names and meanings; others may be ad
 - ``days``: ``told``, ``of`` (49 and the launch), ``missing``
 - ``ledger``: for ``facts``, ``derived``, ``outside`` and ``retellings`` each ``told``, ``of`` and ``missing``, a
   list of ids
-- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``
+- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``;
+  ``plans``: golden plans beside the script
 - ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
   and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
-  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``
+  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; and under ``facts_only`` the
+  same three where only facts are told
 - ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
-- ``problems`` and ``notes``: what breaks a rule: ``rule``, ``file``, ``line``, ``column``, ``what``. Where a
-  script cannot be played at all, only ``format`` and ``problems`` are there, and the rule is ``script``
+- ``problems`` and ``notes``: what breaks a rule, in reading order. Each has ``rule``, the code that *seven-weeks
+  rules* explains; ``severity``, *error* or *note*; ``file``, from the folder that holds the scenes; ``line`` and
+  ``column``, counted from 1, or 0 for the file as a whole; and ``what`` is wrong. Where a script cannot be played
+  at all, only ``format`` and ``problems`` are there
 """
 
 from __future__ import annotations
@@ -22,17 +26,15 @@ from typing import Any, Final
 
 import msgspec
 
-from game.proof import coverage, grade, pace
+from game.proof import coverage, grade, measures
+from game.proof.form import Form
 from game.proof.galley import Galley
-from game.proof.legs import Legs, span_of
-from game.proof.plays import Typical
+from game.proof.legs import span_of
 from game.proof.rule import Finding
-from game.story.calendar import Cut
+from game.story.calendar import CUTS, Cut
 from game.story.problems import Problem
 
 FORMAT: Final = 1
-UNPLAYABLE: Final = "script"
-"""The rule of whatever keeps a script from being played."""
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -62,12 +64,18 @@ class Pace(msgspec.Struct, frozen=True):
     median_screen: float
 
 
-class CutReport(msgspec.Struct, frozen=True):
-    """What a cut comes to."""
+class FormReport(msgspec.Struct, frozen=True):
+    """What a cut comes to in one form."""
 
     words: Length
     minutes: Length
     pace: Pace
+
+
+class CutReport(FormReport, frozen=True):
+    """What a cut comes to whole, and where only facts are told."""
+
+    facts_only: FormReport
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +90,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     questions: dict[str, int]
     corners: int
     envelopes: int
+    plans: int
     cuts: dict[Cut, CutReport]
     grades: dict[int, float]
 
@@ -99,7 +108,8 @@ def report_of(galley: Galley) -> Report:
         questions=coverage.questions(galley),
         corners=len(coverage.corner_days(galley)),
         envelopes=coverage.envelopes(galley),
-        cuts={cut: _cut(galley.legs[cut], galley.typical[cut]) for cut in galley.legs},
+        plans=len(galley.plans.sheets),
+        cuts={cut: _cut(galley, cut) for cut in CUTS},
         grades={
             week: round(found, 1)
             for week, lines in grade.weeks(galley).items()
@@ -108,18 +118,24 @@ def report_of(galley: Galley) -> Report:
     )
 
 
-def _cut(legs: Legs, typical: Typical) -> CutReport:
+def _cut(galley: Galley, cut: Cut) -> CutReport:
+    whole = _form(galley.whole, cut)
+    return CutReport(whole.words, whole.minutes, whole.pace, facts_only=_form(galley.facts, cut))
+
+
+def _form(form: Form, cut: Cut) -> FormReport:
+    legs, typical = form.legs[cut], form.typical[cut]
     words, seconds = span_of(legs), span_of(legs, of_seconds=True)
-    begins = pace.opening(legs)
-    return CutReport(
+    begins = measures.opening(legs)
+    return FormReport(
         words=Length(round(words.least), typical.words, round(words.most)),
         minutes=Length(round(seconds.least / 60), round(typical.seconds / 60), round(seconds.most / 60)),
         pace=Pace(
             first_key=begins.key.words,
             first_question=begins.question.words,
-            longest_run=pace.longest_run(legs),
+            longest_run=measures.longest_run(legs),
             mean_run=round(typical.run, 1),
-            longest_screen=pace.longest_screen(legs),
+            longest_screen=measures.longest_screen(legs),
             median_screen=typical.screen,
         ),
     )
@@ -132,19 +148,19 @@ def as_json(report: Report, found: Iterable[Finding]) -> str:
         "format": FORMAT,
         **{name: getattr(report, name) for name in report.__struct_fields__},
         "ledger": {name: share._asdict() for name, share in report.ledger.items()},
-        "problems": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "error"],
-        "notes": [_plain(each.rule.code, each.problem) for each in found if each.rule.severity == "note"],
+        "problems": [_plain(each.problem) for each in found if each.rule.severity == "error"],
+        "notes": [_plain(each.problem) for each in found if each.rule.severity == "note"],
     }
     return _written(data)
 
 
 def unplayable(problems: Iterable[Problem]) -> str:
     """As JSON, why a script cannot be played at all."""
-    return _written({"format": FORMAT, "problems": [_plain(UNPLAYABLE, problem) for problem in problems]})
+    return _written({"format": FORMAT, "problems": [_plain(problem) for problem in problems]})
 
 
-def _plain(rule: str, problem: Problem) -> dict[str, str | int]:
-    return {"rule": rule, **msgspec.structs.asdict(problem)}
+def _plain(problem: Problem) -> dict[str, str | int]:
+    return {key: getattr(problem, key) for key in ("rule", "severity", "file", "line", "column", "what")}
 
 
 def _written(data: dict[str, Any]) -> str:

@@ -1,65 +1,33 @@
-"""A rule: what the check holds a whole story against, why, and a small story that breaks it."""
+"""A rule of a whole story: what a script is held against that can be played, and how its breaches are found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
-from game.story.problems import Problem
-from game.story.reader import SPINE
+from game.story.problems import Problem, Severity
+from game.story.rulebook import rule as reader
+from game.story.rulebook.example import Example, scene
 
 if TYPE_CHECKING:
     from game.proof.galley import Galley
 
-Severity = Literal["error", "note"]
-"""An error fails the check. A note is printed, and is for its writer to judge."""
+__all__ = ["Example", "Finding", "Rule", "rule", "scene"]
+
 Search = Callable[["Galley"], Iterator[Problem]]
 
-_SPINE: Final = """\
-title: An example
-tagline: It breaks one rule.
-parts: [example]
-start: {rest: 7, home: 5, craft: 5}
-"""
 
+class Rule(reader.Rule, frozen=True, kw_only=True):
+    """A rule with its ``search``, which yields every place that breaks it."""
 
-class Example(msgspec.Struct, frozen=True):
-    """A small script that breaks a rule: its scenes, and what stands in its spine besides the usual.
-
-    ``texts`` are other people's, by name, when the rule compares with such.
-    """
-
-    scenes: tuple[str, ...]
-    spine: str = ""
-    texts: dict[str, str] = {}
-
-    def files(self) -> dict[str, str]:
-        """The files of the script, by their names in the folder of scenes."""
-        scenes = {f"example/{number:02}.yaml": scene for number, scene in enumerate(self.scenes, 1)}
-        return {SPINE: _SPINE + self.spine, **scenes}
-
-
-def scene(*steps: str, name: str = "example", day: int | None = None) -> str:
-    """A scene of an example. The steps are as they stand in a script, between { and }."""
-    head = [f"id: {name}", "title: An example", *([f"day: {day}"] if day is not None else []), "beats:"]
-    return "\n".join([*head, *(f"  - {{{step}}}" for step in steps), ""])
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """One rule.
-
-    ``code`` is what it is called; ``about`` is what it asks for, in a line; ``why`` is its reason, for a writer
-    who doubts it. ``search`` yields every place that breaks it.
-    """
-
-    code: str
-    about: str
-    severity: Severity
-    why: str
-    example: Example
     search: Search
+
+    def findings(self, galley: Galley) -> Iterator[Finding]:
+        """Every place that breaks it, each with the code and the severity of the rule."""
+        for problem in self.search(galley):
+            yield Finding(self, replace(problem, rule=self.code, severity=self.severity))
 
 
 class Finding(NamedTuple):
@@ -70,11 +38,11 @@ class Finding(NamedTuple):
 
 
 def rule(
-    *, code: str, about: str, why: str, example: Example, severity: Severity = "error"
+    *, code: str, about: str, why: str, example: Example | None, severity: Severity = "error"
 ) -> Callable[[Search], Rule]:
     """Make a rule of the function that searches for what breaks it."""
 
     def made(search: Search) -> Rule:
-        return Rule(code, about, severity, why, example, search)
+        return Rule(code=code, about=about, why=why, example=example, severity=severity, search=search)
 
     return made

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
-from game.proof import grade, pace
+from game.proof import grade
+from game.proof.columns import WIDTH, columns, row
+from game.proof.form import FACTS, WHOLE, Bounds
 from game.proof.length import MINUTES
-from game.proof.report import CutReport, Report
+from game.proof.report import FormReport, Pace, Report
 from game.proof.rule import Finding
-from game.story.questions.skip import MOST_CORNERS
+from game.story.calendar import MOST_CORNERS, Cut
+from game.story.report import Inks, told
 
-WIDTH: Final = 79
-_LABEL: Final = 14
-_CELL: Final = 9
 _LEDGER: Final = {"derived": "Worked figures", "outside": "Outside", "retellings": "Retellings"}
 
 
@@ -23,9 +23,9 @@ def shown(report: Report) -> str:
     return "\n".join([*_contents(report), "", *_pace(report), "", *_lengths(report), "", *_grades(report)])
 
 
-def notes(found: Iterable[Finding]) -> str:
-    """What is for the writer to judge, a line each; empty when there is nothing."""
-    return "\n".join(f"note: {each.problem}" for each in found if each.rule.severity == "note")
+def notes(found: Iterable[Finding], width: int, inks: Inks) -> str:
+    """What is for the writer to judge, each in its place; empty when there is nothing."""
+    return "\n".join(told(each.problem, width, inks) for each in found if each.rule.severity == "note")
 
 
 def untold(report: Report) -> str:
@@ -39,56 +39,54 @@ def untold(report: Report) -> str:
 def _contents(report: Report) -> Iterator[str]:
     days = f"{report.days.told} of {report.days.of}"
     missing = f"missing: {report.days.missing}" if report.days.told and report.days.missing else ""
-    yield _row("Days", [days, missing])
+    yield row("Days", [days, missing])
     facts = report.ledger["facts"]
     rest = (
         f"{name} {share.told} of {share.of}" for key, name in _LEDGER.items() if (share := report.ledger[key]).of
     )
-    yield _row("Facts told", [f"{facts.told} of {facts.of}", *rest])
+    yield row("Facts told", [f"{facts.told} of {facts.of}", *rest])
     count = sum(report.lines.values())
-    yield _row("Lines", [f"{kind} {n} ({n / max(1, count):.0%})" for kind, n in report.lines.items()], str(count))
+    yield row("Lines", [f"{kind} {n} ({n / max(1, count):.0%})" for kind, n in report.lines.items()], str(count))
     asked = sum(report.questions.values())
-    yield _row("Questions", [f"{kind} {n}" for kind, n in report.questions.items()], str(asked))
-    yield _row("Corners", [f"{report.corners} days of at most {MOST_CORNERS}", f"envelopes {report.envelopes}"])
-
-
-def _row(label: str, parts: Sequence[str], first: str = "") -> str:
-    text = " · ".join(filter(None, parts))
-    text = f"{first}: {text}" if first and text else text or first
-    return "\n".join(wrap(f"{label:{_LABEL}}{text}", WIDTH, subsequent_indent=" " * _LABEL))
+    yield row("Questions", [f"{kind} {n}" for kind, n in report.questions.items()], str(asked))
+    corners = f"{report.corners} days of at most {MOST_CORNERS}"
+    plans = f"plans {report.plans}" if report.plans else ""
+    yield row("Corners", [corners, f"envelopes {report.envelopes}", plans])
 
 
 def _pace(report: Report) -> Iterator[str]:
-    yield _columns("Pace in words", ["key", "question", "run", "mean", "screen", "median"])
-    for cut, each in report.cuts.items():
-        found = each.pace
+    yield columns("Pace in words", ["key", "question", "run", "mean", "screen", "median"])
+    yield from _paces({cut: each.pace for cut, each in report.cuts.items()}, WHOLE)
+    yield "Only facts told"
+    yield from _paces({cut: each.facts_only.pace for cut, each in report.cuts.items()}, FACTS)
+
+
+def _paces(paces: Mapping[Cut, Pace], most: Bounds) -> Iterator[str]:
+    for cut, found in paces.items():
         numbers = [found.first_key, found.first_question, found.longest_run]
         numbers += [round(found.mean_run), found.longest_screen, round(found.median_screen)]
-        yield _columns(f"  {cut}", map(str, numbers))
-    most = [pace.FIRST_KEY, pace.FIRST_QUESTION, pace.RUN, pace.MEAN_RUN, pace.SCREEN, pace.MEDIAN_SCREEN]
-    yield _columns("  at most", map(str, most))
+        yield columns(f"  {cut}", map(str, numbers))
+    yield columns("  at most", map(str, most))
 
 
 def _lengths(report: Report) -> Iterator[str]:
-    yield _columns("Length", ["shortest", "typical", "longest"] * 2, "meant")
+    yield columns("Length", ["shortest", "typical", "longest"] * 2, "meant")
     for cut, each in report.cuts.items():
-        yield _columns(f"  {cut}", _length(each), str(MINUTES[cut]))
+        yield columns(f"  {cut}", _length(each), str(MINUTES[cut]))
+    yield "Only facts told"
+    for cut, each in report.cuts.items():
+        yield columns(f"  {cut}", _length(each.facts_only))
 
 
-def _length(cut: CutReport) -> Iterator[str]:
+def _length(cut: FormReport) -> Iterator[str]:
     for number in (cut.words.least, cut.words.typical, cut.words.most):
         yield f"{number:,} w"
     for number in (cut.minutes.least, cut.minutes.typical, cut.minutes.most):
         yield f"{number} min"
 
 
-def _columns(label: str, cells: Iterable[str], last: str = "") -> str:
-    """Cells of one width, and a narrow one."""
-    return f"{label:{_LABEL}}" + "".join(f"{cell:>{_CELL}}" for cell in cells) + (f"{last:>7}" if last else "")
-
-
 def _grades(report: Report) -> Iterator[str]:
     found = [
         f"week {week} {number}" if week else f"outside the days {number}" for week, number in report.grades.items()
     ]
-    yield _row("Reading grade", [*found, f"at most {grade.MOST:g}"] if found else ["too few words to tell"])
+    yield row("Reading grade", [*found, f"at most {grade.MOST:g}"] if found else ["too few words to tell"])

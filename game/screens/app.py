@@ -16,7 +16,7 @@ from game.run import Refused, Run
 from game.screens import themes
 from game.screens.problems import KEPT
 from game.screens.stage import Stage
-from game.story.problems import BrokenScript, Problem, report
+from game.story.problems import BrokenScript, Problem
 
 MOST_LISTED: Final = 9
 """Plays that the title lists: one for each digit."""
@@ -161,7 +161,7 @@ class SevenWeeks(Stage):
         try:
             run = opened()
         except (Refused, BrokenScript) as error:
-            self.show_problems(str(error), then=self._show_title)
+            self.show_problems(error, then=self._show_title)
         else:
             self.play(run)
 
@@ -173,8 +173,9 @@ class SevenWeeks(Stage):
         except BrokenScript as broken:
             problems = broken.problems
         if problems:
-            said = report(problems)
-            self.call_from_thread(self.show_problems, said, lambda: self.exit(return_code=1, message=Text(said)))
+            trouble = BrokenScript(problems)
+            said = Text(str(trouble))
+            self.call_from_thread(self.show_problems, trouble, lambda: self.exit(return_code=1, message=said))
 
     # ways out
 

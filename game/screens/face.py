@@ -65,7 +65,7 @@ class Face(Screen[Result]):
         try:
             ledger = story.ledger
         except BrokenScript as broken:
-            self.game.show_problems(str(broken))
+            self.game.show_problems(broken)
         else:
             self.app.push_screen(SourcesScreen(beats, ledger))
 

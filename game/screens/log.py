@@ -43,7 +43,7 @@ class LogScreen(ReadingScreen):
         return lines
 
     def _told(self, moment: Moment, before: Moment | None, width: int) -> Iterator[Content]:
-        for piece in telling(moment, before):
+        for piece in telling(self._run.story, moment, before):
             yield from self._piece(piece, width)
             yield EMPTY
 

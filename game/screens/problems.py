@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
 from typing import Final
 
 from textual.content import Content
 
+from game.errors import ForPeople
 from game.screens.reading import ReadingScreen
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
+from game.story.problems import BrokenScript
+from game.story.report import counted, excerpt_of
 
 KEPT: Final = "Every answer up to here is saved."
 
@@ -18,15 +22,25 @@ class ProblemsScreen(ReadingScreen):
 
     TITLE = "something is wrong"
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, trouble: ForPeople) -> None:
         super().__init__()
-        self._what = what
+        self._trouble = trouble
 
     def paint(self, width: int) -> Lines:
         lines: list[Content] = [inked("This cannot be played as it is.", "title"), EMPTY]
-        for line in self._what.splitlines():
-            lines += flowing(line, width)
-        return [*lines, EMPTY, *flowing(KEPT, width, "muted")]
+        told = self._told(width)
+        return [*lines, *told, EMPTY, *flowing(KEPT, width, "muted")]
+
+    def _told(self, width: int) -> Iterator[Content]:
+        """What is wrong. The line of a script that it stands in is cut where a text would be wrapped."""
+        if not isinstance(self._trouble, BrokenScript):
+            yield from flowing(str(self._trouble), width)
+            return
+        for problem in self._trouble.problems:
+            yield from flowing(str(problem), width)
+            for gutter, text in excerpt_of(problem, width):
+                yield inked(gutter, "faint") + inked(text, "muted")
+        yield from flowing(counted(self._trouble.problems), width)
 
 
 def in_plain_words(error: BaseException, kept: str = KEPT) -> str:

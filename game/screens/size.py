@@ -58,6 +58,10 @@ class TooSmall(Face[None]):
     """
     BINDINGS = keys.bindings([keys.QUIT])
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._gone = False
+
     def compose(self) -> ComposeResult:
         yield Needs()
 
@@ -77,5 +81,6 @@ class TooSmall(Face[None]):
     def _look(self) -> None:
         if not fits(self.app.size):
             self.query_one(Needs).refresh(layout=True)
-        elif self.is_current:
+        elif self.is_current and not self._gone:
+            self._gone = True  # a resize may come once more before the screen has left
             self.dismiss(None)

@@ -14,6 +14,7 @@ from textual.command import Provider
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.worker import WorkerFailed
 
+from game.errors import ForPeople
 from game.screens import keys, themes
 from game.screens.glyphs import ASCII, UNICODE, Glyphs
 from game.screens.size import TooSmall, fits
@@ -64,11 +65,11 @@ class Stage(App[object]):
 
     # trouble
 
-    def show_problems(self, what: str, then: Callable[[], None] | None = None) -> None:
+    def show_problems(self, trouble: ForPeople, then: Callable[[], None] | None = None) -> None:
         """Tell the player what is wrong; ``then`` goes on once it has been read."""
         from game.screens.problems import ProblemsScreen
 
-        self.push_screen(ProblemsScreen(what), lambda _: then() if then else None)
+        self.push_screen(ProblemsScreen(trouble), lambda _: then() if then else None)
 
     def _fatal_error(self) -> None:
         """What a player sees of a fault of ours: where they stand and what to do, and no traceback."""

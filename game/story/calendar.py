@@ -9,6 +9,9 @@ DAYS: Final = 49
 WEEK: Final = 7
 WEEKDAYS: Final = ("Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday")
 
+MOST_CORNERS: Final = 12
+"""Days that may offer a corner to cut: as many as the last night can bear."""
+
 FIRST_DAY: Final = dt.date(2025, 3, 28)
 """Reconstructed: ledger entry ``d-sprint-length``. Nobody states the day on which the first line was written."""
 

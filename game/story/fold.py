@@ -112,8 +112,9 @@ class _Reel:
         if index > first:
             self._pass(range(first, index))
         if index == end:
-            last = self.story.scene(end - 1)
-            return self._moment(last, end - 1, len(last.beats), None)
+            # The end is headed by what was told last, not by what was passed.
+            told = self.story.scene(first - 1 if first else end - 1)
+            return self._moment(told, end - 1, len(self.story.scene(end - 1).beats), None)
         scene = self.story.scene(index)
         if scene.day is not None:
             self.state = self.state.dawn(scene.day)

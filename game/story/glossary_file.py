@@ -7,10 +7,10 @@ from typing import Final
 
 from game.story.glossary import Glossary, Term
 from game.story.model import Path
-from game.story.problems import BrokenScript, Problem, did_you_mean
+from game.story.problems import Problem, Said, did_you_mean
 from game.story.reader import Script, read_file
+from game.story.rulebook import form, names, words
 from game.story.rules import strange_characters
-from game.story.yamltree import Node
 
 MOST_WORDS: Final = 40
 """Words in which a term is explained: more are not read in the middle of a story."""
@@ -20,7 +20,7 @@ def read_glossary(script: Script) -> Glossary:
     """The glossary; an empty one for a script without. Raises ``BrokenScript`` with all its problems."""
     glossary, problems = glossary_and_problems(script)
     if problems:
-        raise BrokenScript(problems)
+        raise script.broken(problems)
     return glossary
 
 
@@ -33,55 +33,48 @@ def glossary_and_problems(script: Script) -> tuple[Glossary, list[Problem]]:
     if glossary is None or tree is None or problems:
         return Glossary(), problems
     problems += strange_characters(shown, glossary, tree)
-    for path, what in _slips(glossary):
-        problems.append(_problem(shown, tree, path, what))
+    problems += [tree.at(path).problem(shown, said) for path, said in _slips(glossary)]
     return glossary, problems
 
 
-def _problem(shown: str, tree: Node, path: Path, what: str) -> Problem:
-    node = tree.at(path)
-    return Problem(shown, node.line, node.column, what)
-
-
-def _slips(glossary: Glossary) -> Iterator[tuple[Path, str]]:
+def _slips(glossary: Glossary) -> Iterator[tuple[Path, Said]]:
     """What is wrong beyond the shape of the file, each with the keys that lead there."""
     yield from _said_twice(glossary)
     for at, term in enumerate(glossary.terms):
-        for path, what in _slips_of(term, glossary):
-            yield ("terms", at, *path), what
+        for path, said in _slips_of(term, glossary):
+            yield ("terms", at, *path), said
 
 
-def _said_twice(glossary: Glossary) -> Iterator[tuple[Path, str]]:
+def _said_twice(glossary: Glossary) -> Iterator[tuple[Path, Said]]:
     """Ids and forms that stand twice. A form leads to one term, and a word of the trade to none."""
     ids: set[str] = set()
     whose: dict[str, str] = {}
     for at, term in enumerate(glossary.terms):
         if term.id in ids:
-            yield ("terms", at, "id"), f"the id '{term.id}' stands twice in the glossary"
+            yield ("terms", at, "id"), names.ID_TWICE(name=term.id, where="the glossary")
         ids.add(term.id)
         forms: list[tuple[Path, str]] = [(("term",), term.term)]
-        forms += [(("forms", place), form) for place, form in enumerate(term.forms)]
-        for path, form in forms:
-            if form.lower() in whose:
-                yield ("terms", at, *path), f"'{form}' stands already under '{whose[form.lower()]}'; take one out"
-            whose.setdefault(form.lower(), term.id)
+        forms += [(("forms", place), written) for place, written in enumerate(term.forms)]
+        for path, written in forms:
+            if written.lower() in whose:
+                yield ("terms", at, *path), words.FORM_TAKEN(form=written, term=whose[written.lower()])
+            whose.setdefault(written.lower(), term.id)
     for at, word in enumerate(glossary.trade):
-        if word.lower() in whose:
-            what = f"'{word}' is explained under '{whose[word.lower()]}'; take it out of 'trade'"
-            if whose[word.lower()] == "trade":
-                what = f"'{word}' stands here a second time"
-            yield ("trade", at), what
+        if (term_of := whose.get(word.lower(), "")) == "trade":
+            yield ("trade", at), words.TRADE_TWICE(word=word)
+        elif term_of:
+            yield ("trade", at), words.TRADE_EXPLAINED(word=word, term=term_of)
         whose.setdefault(word.lower(), "trade")
 
 
-def _slips_of(term: Term, glossary: Glossary) -> Iterator[tuple[Path, str]]:
+def _slips_of(term: Term, glossary: Glossary) -> Iterator[tuple[Path, Said]]:
     """What is wrong within one term."""
     if (count := len(term.means.split())) > MOST_WORDS:
-        yield ("means",), f"{count} words; a term is explained in at most {MOST_WORDS}"
+        yield ("means",), form.TOO_MANY_WORDS(words=count, what="a term is explained in", most=MOST_WORDS)
     for word in glossary.unglossed(term.means):
-        yield ("means",), f"'{word}' is itself a word of the trade, and no term explains it; say it plainly"
+        yield ("means",), words.EXPLAINED_BY_TRADE(word=word)
     for at, other in enumerate(term.see):
         if other == term.id:
-            yield ("see", at), f"'{other}' points at itself"
+            yield ("see", at), words.SEES_ITSELF(term=other)
         elif other not in glossary.by_id:
-            yield ("see", at), f"unknown term '{other}'{did_you_mean(other, glossary.by_id)}"
+            yield ("see", at), words.UNKNOWN_TERM(name=other, advice=did_you_mean(other, glossary.by_id))

@@ -34,7 +34,7 @@ CLOSE: Final = 60
 CHANCE: Final = 0.5
 """How much of a step counts that is told on a condition. Most of them come in twos that exclude each other."""
 
-NEVER_VOTED: Final = frozenset(("go", "skip", "tally", *GUIDED))
+NEVER_VOTED: Final = frozenset(("go", "tally", *GUIDED))
 """Kinds of question that are no vote of the room, or many."""
 CALLED: Final = frozenset(("choose", "find"))
 """Kinds of question that can be asked aloud: a digit answers them."""

@@ -21,7 +21,6 @@ WORDS: Final = 200
 """Words that are read in a minute. Counted are lines and what is asked, not options."""
 SECONDS: Final = {
     "go": 2,
-    "skip": 2,
     "choose": 8,
     "tell": 8,
     "tally": 10,

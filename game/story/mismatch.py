@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from msgspec import inspect
 
+from game.story import rulebook
 from game.story.beat import PROVENANCE
-from game.story.problems import did_you_mean
+from game.story.problems import Said, did_you_mean
 from game.story.yamltree import Node
 
 Way = tuple[str | int | EllipsisType, ...]
@@ -74,34 +75,40 @@ def words_at(kind: type, path: tuple[str | int, ...], root: Node) -> list[str]:
     return [str(value) for value in keys.values] if isinstance(keys, inspect.LiteralType) else []
 
 
-def in_words(what: str, kind: type, path: tuple[str | int, ...], root: Node) -> str:
+def in_words(what: str, kind: type, path: tuple[str | int, ...], root: Node) -> Said:
     """A mismatch in words: what was expected, and what stands there."""
     value = root.at(path).value
     for pattern, meaning in _PATTERNS.items():
         if pattern in what:
-            return f"'{value}' is not {meaning}"
+            return rulebook.form.BAD_FORM(value=value, meaning=meaning)
     expected = _type_at(kind, path, root)
     if word := _WORD.match(what):
         known = words_at(kind, path, root)
-        return f"unknown word '{word[1]}'{did_you_mean(word[1], known)}; known are {', '.join(known)}"
+        return rulebook.form.UNKNOWN_WORD(
+            word=word[1], advice=did_you_mean(word[1], known), known=", ".join(known)
+        )
     if tag := _TAG.match(what):
-        return f"a question ('{tag[1]}') cannot stand here; only beats can: {', '.join(PROVENANCE)}"
+        return rulebook.form.QUESTION_MISPLACED(kind=tag[1], beats=", ".join(PROVENANCE))
     if limit := _LIMIT.match(what):
         return _beyond(value, limit[1], limit[2] == ">=", limit[3].removesuffix(".0"))
     if types := _TYPES.match(what):
-        said = f"expected {_either(types[1].split(' | '))}, got {_PLAIN_WORDS[types[2]]}"
-        return said + _advice(value, expected, types[1].split(" | "), types[2])
-    return what
+        wanted, got = types[1].split(" | "), types[2]
+        advice = _advice(value, expected, wanted, got)
+        return rulebook.form.WRONG_TYPE(expected=_either(wanted), got=_PLAIN_WORDS[got], advice=advice)
+    return rulebook.form.BAD_CONDITION(wrong=what)
 
 
-def _beyond(value: object, measured: str, least: bool, limit: str) -> str:
+def _beyond(value: object, measured: str, least: bool, limit: str) -> Said:
     if isinstance(value, str | list):
         if not value:
-            return "the text is empty" if measured == "str" else f"the list is empty; at least {limit} needed"
+            text = measured == "str"
+            return rulebook.form.EMPTY(
+                what="text" if text else "list", advice="" if text else f"; at least {limit} needed"
+            )
         one, many = ("character", "characters") if measured == "str" else ("entry", "entries")
         count = f"{len(value)} {one if len(value) == 1 else many}"
-        return f"{count}; at least {limit} needed" if least else f"{count}; at most {limit} allowed"
-    return f"{value} is too small; the least is {limit}" if least else f"{value} is too large; the most is {limit}"
+        return (rulebook.form.TOO_FEW if least else rulebook.form.TOO_MANY)(count=count, limit=limit)
+    return (rulebook.form.TOO_SMALL if least else rulebook.form.TOO_LARGE)(value=value, limit=limit)
 
 
 def _either(types: list[str]) -> str:

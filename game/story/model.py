@@ -13,7 +13,7 @@ from game.story.calendar import CUTS, DAYS, WEEK, Cut
 from game.story.condition import Condition
 from game.story.lesson import Lesson
 from game.story.questions import AnyQuestion
-from game.story.step import Clock, Id, Label, Name, Text
+from game.story.step import Clock, Id, Label, Name, Released, Text
 
 AnyStep = AnyBeat | AnyQuestion
 Path = tuple[str | int, ...]
@@ -28,6 +28,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     play it; the others pass it. ``when`` is a condition: unless it is met, the scene is passed as well.
     ``montage`` are the beats told as it is passed; its apartment is built all the same. ``lesson`` is for whoever
     leads a class through it. ``beats`` are its steps, told and asked in this order; the last one is a question.
+    ``was`` are the ids that it had in released versions.
     """
 
     id: Id
@@ -39,6 +40,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     montage: tuple[AnyBeat, ...] = ()
     lesson: Lesson | None = None
     beats: Annotated[tuple[AnyStep, ...], Meta(min_length=1)]
+    was: tuple[Id, ...] = ()
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,7 +96,8 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     beside what the play has come to. ``discussion`` are the questions with which a lesson ends. ``recall`` is the
     file (without .yaml) of questions that are asked days later. ``whole`` is true once every day is written: then
     the check asks for all of them, and for every fact. ``names`` are the words that may stand with a capital
-    inside a sentence; none of them is a real person.
+    inside a sentence; none of them is a real person. ``removed`` are ids of released versions that nothing has any
+    more: plays go on without what was answered under them.
     """
 
     title: Label
@@ -109,6 +112,7 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     recall: Id | None = None
     whole: bool = False
     names: tuple[Label, ...] = ()
+    removed: tuple[Released, ...] = ()
 
 
 def parts_of(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

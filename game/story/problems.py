@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -13,22 +13,58 @@ from game.errors import ForPeople
 LONGEST: Final = 400
 """Characters of the longest message; what a file holds may be echoed in it, and may be anything."""
 
+Severity = Literal["error", "note"]
+"""An error keeps a script from being played, or fails the check. A note is for its writer to judge."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a rule has to say: in words, with the code and the severity of the rule that says it.
+
+    ``word`` is the word that it is about, where that stands in a longer text.
+    """
+
+    what: str
+    rule: str = ""
+    severity: Severity = "error"
+    word: str = ""
+
+    def at(self, file: str, line: int = 0, column: int = 0) -> Problem:
+        """The problem that it is in this place."""
+        return Problem(file, line, column, self.what, self.rule, self.severity)
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong in one place.
 
-    Lines and columns count from 1; 0 means the file as a whole.
+    Lines and columns count from 1; 0 means the file as a whole. ``rule`` is the code of the rule that is broken,
+    ``source`` the line of the file as it stands there, once it was looked up.
     """
 
     file: str
     line: int
     column: int
     what: str
+    rule: str = ""
+    severity: Severity = "error"
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """File, line and column, as editors know them."""
+        return on_one_line(f"{self.file}:{self.line}:{self.column}:")
+
+    @property
+    def mark(self) -> str:
+        """How bad it is and by which rule, *error[unknown-fact]*; empty where no rule says so."""
+        return f"{self.severity}[{self.rule}]" if self.rule else ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one line of some length, whatever a file may hold."""
+        return on_one_line(self.what if len(self.what) <= LONGEST else f"{self.what[:LONGEST]}…")
 
     def __str__(self) -> str:
-        what = self.what if len(self.what) <= LONGEST else f"{self.what[:LONGEST]}…"
-        said = f"{self.file}:{self.line}:{self.column}: {what}"
-        return "".join(character if character.isprintable() else " " for character in said)
+        return " ".join(filter(None, (self.place, self.mark, self.message)))
 
 
 class BrokenScript(ForPeople):
@@ -37,15 +73,18 @@ class BrokenScript(ForPeople):
     exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
         self.problems = tuple(sorted(problems))
-        super().__init__(report(self.problems))
+
+    def __str__(self) -> str:
+        from game.story.report import report  # noqa: PLC0415 - not before something is wrong
+
+        return report(self.problems)
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems, one a line, and how many there are."""
-    lines = [str(problem) for problem in problems]
-    count = len(lines)
-    return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} in the script."])
+def on_one_line(text: str) -> str:
+    """The text with a space for everything that cannot be printed."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -12,7 +12,8 @@ from game.story.figures import CALENDAR_NAMES, capitalised, figures, names
 from game.story.ledger import AnyEntry, Derived, Fact, Ledger, Retelling
 from game.story.ledger import Outside as OutsideEntry
 from game.story.model import Path
-from game.story.problems import did_you_mean
+from game.story.problems import Said, did_you_mean
+from game.story.rulebook import sources
 
 _QUOTATION: Final = re.compile(r"“([^”]*)”")
 _MAY_CITE: Final[dict[type[Beat], tuple[type, ...]]] = {
@@ -30,7 +31,7 @@ _WORD_FOR: Final[dict[type, str]] = {
     Retelling: "a retelling",
 }
 
-Remark = tuple[Path, str]
+Remark = tuple[Path, Said]
 """Where in a beat, and what is wrong."""
 
 
@@ -60,7 +61,8 @@ class Provenance:
         for index, name in enumerate(beat.cites):
             entry = self.ledger.find(name)
             if entry is None:
-                yield ("cites", index), f"unknown fact '{name}'{did_you_mean(name, self.ledger.by_id)}"
+                advice = did_you_mean(name, self.ledger.by_id)
+                yield ("cites", index), sources.UNKNOWN_FACT(name=name, advice=advice)
                 continue
             if not isinstance(entry, _MAY_CITE[type(beat)]):
                 yield ("cites", index), self._may_not_cite(beat, entry)
@@ -75,34 +77,30 @@ class Provenance:
             case _:
                 yield from self._carried(beat, entries)
 
-    def _may_not_cite(self, beat: Beat, entry: AnyEntry) -> str:
+    def _may_not_cite(self, beat: Beat, entry: AnyEntry) -> Said:
         allowed = [_WORD_FOR[kind] for kind in _MAY_CITE[type(beat)]]
         if not allowed:
-            return f"a line that is {beat.kind} cites nothing; leave 'cites' out, or report what the articles say"
-        return f"'{entry.id}' is {_WORD_FOR[type(entry)]}; a line that is {beat.kind} cites {' or '.join(allowed)}"
+            return sources.CITES_NOTHING(kind=beat.kind)
+        return sources.CITES_WRONG_KIND(
+            name=entry.id, what=_WORD_FOR[type(entry)], kind=beat.kind, allowed=" or ".join(allowed)
+        )
 
     def _no_people(self, beat: Beat) -> Iterator[Remark]:
         for name in sorted(self.people.intersection(names(beat.text, self.people))):
-            yield (
-                ("text",),
-                f"'{name}' is a real person, and nothing is made up about real people; leave the name out",
-            )
+            yield ("text",), sources.REAL_PERSON(name=name)
 
     def _carried(self, beat: Beat, entries: list[AnyEntry]) -> Iterator[Remark]:
         if not entries:
-            yield ("text",), f"a line that is {beat.kind} says what it rests on: add 'cites'"
+            yield ("text",), sources.NO_CITES(kind=beat.kind)
             return
         if isinstance(beat, Worked) and not any(isinstance(entry, Derived) for entry in entries):
-            yield ("cites",), "a worked line cites a worked figure (an entry under 'derived')"
+            yield ("cites",), sources.WORKED_WITHOUT_FIGURE()
         support = " ".join(self._support(entries))
         for figure in figures(beat.text).lacking_in(figures(support)):
-            yield (
-                ("text",),
-                f"the figure {figure} is in nothing this line cites; cite what has it, or leave it out",
-            )
+            yield ("text",), sources.FIGURE_NOT_CITED(figure=figure, written=_written(figure, beat.text))
         carried = capitalised(support)
         for name in sorted(names(beat.text, self.known_names) - carried):
-            yield ("text",), f"the name '{name}' is in nothing this line cites; cite what has it, or leave it out"
+            yield ("text",), sources.NAME_NOT_CITED(name=name)
         yield from self._quotations(beat, entries)
 
     def _support(self, entries: list[AnyEntry]) -> Iterator[str]:
@@ -114,13 +112,17 @@ class Provenance:
         phrases = {_plain(e.quoted_phrase) for e in entries if isinstance(e, Fact) and e.quoted_phrase}
         quotations = _QUOTATION.findall(beat.text)
         if isinstance(beat, Quoted) and not quotations:
-            yield ("text",), "a quoted line holds the quotation between “ and ”"
+            yield ("text",), sources.QUOTATION_MISSING()
         for quotation in quotations:
             if _plain(quotation) not in phrases:
-                yield (
-                    ("text",),
-                    f"“{quotation}” is not word for word the 'quoted_phrase' of a fact this line cites",
-                )
+                yield ("text",), sources.QUOTATION_WRONG(quotation=quotation)
+
+
+def _written(figure: str, text: str) -> str:
+    """The words of a text that say a figure: *half past four* for 4:30."""
+    words, nothing = text.split(), figures("")
+    runs = (" ".join(words[at : at + count]) for count in range(1, 5) for at in range(len(words) + 1 - count))
+    return next((run.strip(".,;:!?“”") for run in runs if figure in figures(run).lacking_in(nothing)), figure)
 
 
 def _plain(phrase: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
+from game.story import rulebook
 from game.story.model import Scene
 from game.story.problems import BrokenScript, Problem
 from game.story.shaping import shape
-from game.story.yamltree import Node, parse, read_tree
+from game.story.yamltree import LARGEST, Node, parse, read_tree
 
 T = TypeVar("T")
 
@@ -28,6 +32,38 @@ class Script(NamedTuple):
         """A file of the script as messages name it: from the folder that holds the scenes."""
         return f"{self.scenes.resolve().name}/{name}"
 
+    def file(self, shown: str) -> Path:
+        """The file that messages name like this."""
+        for path in filter(None, (self.ledger, self.glossary)):
+            if shown == f"{path.parent.name}/{path.name}":
+                return path
+        return self.scenes / shown.partition("/")[2]
+
+    def quoting(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, each with the line of its file."""
+        lines: dict[str, list[str]] = {}
+        found = []
+        for problem in problems:
+            if problem.file not in lines:
+                lines[problem.file] = _lines_of(self.file(problem.file))
+            there = lines[problem.file][: problem.line]
+            found.append(replace(problem, source=there[-1]) if 0 < problem.line == len(there) else problem)
+        return found
+
+    def broken(self, problems: Iterable[Problem]) -> BrokenScript:
+        """That it cannot be played, with every problem and its line."""
+        return BrokenScript(self.quoting(problems))
+
+
+def _lines_of(path: Path) -> list[str]:
+    """The lines of a file as YAML parts them, or none of one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST)
+    except OSError:
+        return []
+    return re.split("\r\n|[\n\r\x85\u2028\u2029]", raw.decode("utf-8-sig", errors="replace"))
+
 
 def digest_of(raw: bytes) -> str:
     """A short name for a file's content."""
@@ -42,15 +78,15 @@ def read_scene(script: Script, name: str, digest: str) -> Scene:
     try:
         raw = (script.scenes / name).read_bytes()
     except OSError as error:
-        raise BrokenScript([Problem(script.shown(name), 0, 0, f"cannot be read: {error.strerror}")]) from None
+        said = rulebook.files.FILE_UNREADABLE(reason=error.strerror)
+        raise script.broken([said.at(script.shown(name))]) from None
     if digest_of(raw) == digest:
         tree, problems = parse(raw, script.shown(name))
         if tree is not None and not problems:
             scene, _, problems = shape(tree, Scene, script.shown(name))
             if scene is not None and not problems:
                 return scene
-    what = "was changed since the play began; start again, and the whole script is checked first"
-    raise BrokenScript([Problem(script.shown(name), 0, 0, what)])
+    raise script.broken([rulebook.files.CHANGED().at(script.shown(name))])
 
 
 def read_file(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Node | None, list[Problem]]:

@@ -11,10 +11,11 @@ from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, PLAYED_B
 from game.story.facts import MAY_STAY
 from game.story.glossary import Glossary
 from game.story.model import Path, Scene, Spine, parts_of
-from game.story.problems import Problem, did_you_mean
+from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
-from game.story.questions import Predict, Question, Skip, Tally, Tell
+from game.story.questions import Predict, Question, Tally, Tell
 from game.story.questions.base import Offer
+from game.story.rulebook import form, names, order
 from game.story.state import Effects
 from game.story.yamltree import Node
 
@@ -33,28 +34,31 @@ class Sheet(NamedTuple):
     scene: Scene
     tree: Node
 
-    def problem(self, path: Path, what: str) -> Problem:
-        """A problem at the place the keys lead to."""
-        node = self.tree.at(path)
-        return Problem(self.file, node.line, node.column, what)
+    def problem(self, path: Path, said: Said | str) -> Problem:
+        """A problem at the place the keys lead to, as a rule says it or in plain words."""
+        return self.tree.at(path).problem(self.file, said)
 
 
 def spine_problems(file: str, spine: Spine, tree: Node) -> Iterator[Problem]:
     """What is wrong within the spine."""
     for index, flag in enumerate(spine.flags):
         node = tree.at(("flags", index, "name"))
-        if what := _taken(flag.name):
-            yield Problem(file, node.line, node.column, what)
+        if means := _taken(flag.name):
+            yield node.problem(file, names.NAME_TAKEN(name=flag.name, means=means))
         elif flag.name in [other.name for other in spine.flags[:index]]:
-            yield Problem(file, node.line, node.column, f"the flag '{flag.name}' stands here a second time")
+            yield node.problem(file, names.FLAG_TWICE(name=flag.name))
     yield from strange_characters(file, spine, tree)
 
 
 def _taken(name: str) -> str:
-    """Why a name cannot be given to a flag or a number."""
+    """What a name already means that is to be given to a flag or a number; empty when it means nothing."""
     if name in EVERY_PLAY_HAS:
-        return f"'{name}' is a number that every play has; take another name"
-    return f"'{name}' means something else in a condition; take another name" if iskeyword(name) else ""
+        return "is a number that every play has"
+    return "means something else in a condition" if iskeyword(name) else ""
+
+
+def _a_flag(name: str, flags: Set[str] | None) -> str:
+    return "is a flag" if name in (flags or ()) else ""
 
 
 def scene_problems(
@@ -66,22 +70,18 @@ def scene_problems(
         match part:
             case Condition() if known is not None:
                 for name in sorted(part.names - known):
-                    yield sheet.problem(path, f"unknown name '{name}' in a condition{did_you_mean(name, known)}")
+                    yield sheet.problem(path, names.UNKNOWN_NAME(name=name, advice=did_you_mean(name, known)))
             case Effects() if flags is not None:
                 yield from _unknown_flags(sheet, path, part, flags)
             case Beat() if provenance is not None:
-                for where, what in provenance.remarks(part):
-                    yield sheet.problem((*path, *where), what)
+                for where, said in provenance.remarks(part):
+                    yield sheet.problem((*path, *where), said)
             case Question() | Offer() if sheet.tree.at(path).whole():
                 for fault in part.faults():
-                    yield sheet.problem((*path, *fault.path), fault.what)
+                    yield sheet.problem((*path, *fault.path), fault.said)
         yield from _misplaced(sheet, path, part)
-        if isinstance(part, Tell):
-            what = _taken(part.keep) or (
-                f"'{part.keep}' is a flag; take another name" if part.keep in (flags or ()) else ""
-            )
-            if what:
-                yield sheet.problem((*path, "as"), what)
+        if isinstance(part, Tell) and (means := _taken(part.keep) or _a_flag(part.keep, flags)):
+            yield sheet.problem((*path, "as"), names.NAME_TAKEN(name=part.keep, means=means))
         if isinstance(part, tuple):
             yield from _repeated(sheet, path, part)
     yield from strange_characters(sheet.file, sheet.scene, sheet.tree)
@@ -89,21 +89,18 @@ def scene_problems(
 
 def _misplaced(sheet: Sheet, path: Path, part: object) -> Iterator[Problem]:
     """What can only be asked within a day, or only between days, or is no fact."""
-    if isinstance(part, Tally) and sheet.scene.day is None:
-        yield sheet.problem(path, "a tally closes a week; it stands in a scene that has a day")
-    if isinstance(part, Skip) and sheet.scene.day is not None:
-        yield sheet.problem(path, "a skip passes days; it stands in a scene that has none")
+    if isinstance(part, Tally) and sheet.scene.day is None and not sheet.tree.torn:
+        yield sheet.problem(path, order.TALLY_WITHOUT_DAY())
     if isinstance(part, Beat | Question) and part.facts and part.kind not in MAY_STAY:
-        what = f"'{part.kind}' cannot be kept where only facts are told; take 'facts' out"
-        yield sheet.problem((*path, "facts"), what)
+        yield sheet.problem((*path, "facts"), order.FACTS_ON_MADE_UP(kind=part.kind))
 
 
 def _unknown_flags(sheet: Sheet, path: Path, effects: Effects, flags: Set[str]) -> Iterator[Problem]:
-    for key, names in (("set", effects.set), ("clear", effects.clear)):
-        for index, name in enumerate(names):
+    for key, mentioned in (("set", effects.set), ("clear", effects.clear)):
+        for index, name in enumerate(mentioned):
             if name not in flags:
                 advice = did_you_mean(name, flags) or "; every flag is declared in story.yaml"
-                yield sheet.problem((*path, key, index), f"unknown flag '{name}'{advice}")
+                yield sheet.problem((*path, key, index), names.UNKNOWN_FLAG(name=name, advice=advice))
 
 
 def _repeated(sheet: Sheet, path: Path, items: tuple[object, ...]) -> Iterator[Problem]:
@@ -114,7 +111,7 @@ def _repeated(sheet: Sheet, path: Path, items: tuple[object, ...]) -> Iterator[P
         if name is None or isinstance(item, Beat | Question):
             continue
         if name in seen:
-            yield sheet.problem((*path, index, "id"), f"the id '{name}' stands twice in this list")
+            yield sheet.problem((*path, index, "id"), names.ID_TWICE(name=name, where="this list"))
         seen.add(name)
 
 
@@ -122,14 +119,14 @@ def strange_characters(file: str, struct: Spine | Scene | Glossary, tree: Node) 
     """Characters in a file that not every terminal shows."""
     for path, part in parts_of(struct):
         for character in sorted(set(part) - CHARACTERS) if isinstance(part, str) else ():
-            node = tree.at(path)
-            shown = f"'{character}' " if character.isprintable() else ""
-            what = (
-                f"the character {shown}(U+{ord(character):04X}) is not one that every terminal shows; take another"
-            )
-            if character in "\n\r\t":
-                what = "a line break or a tab inside a text; fold it with '>-' or write it on one line"
-            yield Problem(file, node.line, node.column, what)
+            yield tree.at(path).problem(file, _strange(character))
+
+
+def _strange(character: str) -> Said:
+    if character in "\n\r\t":
+        return form.LINE_BREAK()
+    shown = f"'{character}' " if character.isprintable() else ""
+    return form.STRANGE_CHARACTER(shown=shown, character=character, code=f"U+{ord(character):04X}")
 
 
 def numbers_kept(sheets: Iterable[Sheet]) -> set[str]:
@@ -155,24 +152,22 @@ def _ids_taken(sheets: list[Sheet]) -> Iterator[Problem]:
     steps: dict[str, str] = {}
     for sheet in sheets:
         if (name := sheet.scene.id) in scenes:
-            yield sheet.problem(("id",), f"the scene id '{name}' is taken ({scenes[name]}); give this its own")
+            yield sheet.problem(("id",), names.ID_TAKEN(what="scene id", name=name, by=scenes[name]))
         scenes.setdefault(name, sheet.file)
         for path, step in _steps(sheet):
             here = (*path, "id")
             if step.id in steps:
-                yield sheet.problem(here, f"the id '{step.id}' is taken ({steps[step.id]}); give this its own")
+                yield sheet.problem(here, names.ID_TAKEN(what="id", name=step.id, by=steps[step.id]))
             steps.setdefault(step.id, f"{sheet.file}:{sheet.tree.at(here).line}")
 
 
 def _days_out_of_order(sheets: list[Sheet]) -> Iterator[Problem]:
     last = 0
     for sheet in sheets:
-        days: list[tuple[Path, int]] = [(("day",), sheet.scene.day)] if sheet.scene.day is not None else []
-        days += [((*path, "until"), step.until) for path, step in _steps(sheet) if isinstance(step, Skip)]
-        for path, day in days:
-            if day <= last:
-                yield sheet.problem(path, f"day {day} comes after day {last} here; days only go up")
-            last = max(last, day)
+        day = sheet.scene.day
+        if day is not None and day <= last:
+            yield sheet.problem(("day",), order.DAY_OUT_OF_ORDER(day=day, last=last))
+        last = max(last, day or 0)
 
 
 def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:
@@ -184,12 +179,11 @@ def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:
             if isinstance(step, Predict):
                 sealed.add(step.id)
             elif isinstance(step, Beat) and step.opens is not None and step.opens not in sealed:
-                later = step.opens in envelopes
-                what = "is sealed only later in the story; open it after that"
-                if not later:
+                said = order.SEALED_LATER(name=step.opens)
+                if step.opens not in envelopes:
                     advice = did_you_mean(step.opens, envelopes) or "; no 'predict' has this id"
-                    what = f"is no envelope{advice}"
-                yield sheet.problem((*path, "opens"), f"'{step.opens}' {what}")
+                    said = order.UNKNOWN_ENVELOPE(name=step.opens, advice=advice)
+                yield sheet.problem((*path, "opens"), said)
 
 
 def _endings(sheets: list[Sheet]) -> Iterator[Problem]:
@@ -200,13 +194,8 @@ def _endings(sheets: list[Sheet]) -> Iterator[Problem]:
         if sheet.tree.at(("beats",)).torn:
             continue
         if not isinstance(end, Question):
-            what = "a scene ends with a question, if only 'go'; else its last lines would show under the next one"
-            yield sheet.problem(path, what)
+            yield sheet.problem(path, order.ENDS_WITHOUT_QUESTION())
         elif key := next((key for key in ("when", "cuts") if getattr(end, key)), ""):
-            what = (
-                f"the question that ends a scene is asked of everybody; take '{key}' out, or add a 'go' after it"
-            )
-            yield sheet.problem((*path, key), what)
+            yield sheet.problem((*path, key), order.ENDS_WITH_A_MAYBE(key=key))
         elif told := next((way for way, part in parts_of(end) if isinstance(part, Beat)), None):
-            what = "what is told here would show under the next scene; let this one end with a 'go'"
-            yield sheet.problem((*path, *told), what)
+            yield sheet.problem((*path, *told), order.TELLS_AFTER_ITS_END())

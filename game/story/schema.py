@@ -18,6 +18,7 @@ from game.story.condition import MOST_CHARACTERS, Condition
 from game.story.glossary import Glossary
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
+from game.story.plan import Plan
 from game.story.questions import AnyQuestion
 
 Schema = dict[str, Any]
@@ -27,6 +28,7 @@ ROOTS: Final[dict[str, type[msgspec.Struct]]] = {
     "spine": Spine,
     "ledger": Ledger,
     "glossary": Glossary,
+    "plan": Plan,
 }
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ANY_BEAT: Final = "AnyBeat"
@@ -41,7 +43,7 @@ _CONDITION: Final = {
 
 
 def schema(of: str) -> Schema:
-    """The schema of a kind of file: a scene, the spine, the ledger or the glossary."""
+    """The schema of a kind of file: a scene, the spine, the ledger, the glossary or a plan."""
     root = ROOTS[of]
     made = msgspec.json.schema(root, schema_hook=_hook)
     structs = _structs_under(root)

@@ -11,10 +11,11 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from game.story import rulebook
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.condition import Condition
 from game.story.mismatch import Way, in_words, keys_at, mismatch_of, words_at
-from game.story.problems import Problem, did_you_mean
+from game.story.problems import Problem, Said, did_you_mean
 from game.story.questions import AnyQuestion
 from game.story.yamltree import Node
 
@@ -69,8 +70,8 @@ class _Shaper:
         self._gone: set[tuple[int, str | int]] = set()
         """What was taken out already: a node, and the key that it lacks since."""
 
-    def _problem(self, place: tuple[int, int], what: str) -> None:
-        self.problems.append(Problem(self.file, *place, what))
+    def _problem(self, place: tuple[int, int], said: Said) -> None:
+        self.problems.append(said.at(self.file, *place))
 
     def sweeten(self, node: Node, key: str | int = "") -> Node:
         """A copy of the tree in which ``reported: text`` has become ``kind: reported`` and ``text: text``."""
@@ -97,10 +98,10 @@ class _Shaper:
         kinds = [name for name in step.value if name in KINDS]
         before = len(self.problems)
         for extra in kinds[1:]:
-            self._problem(step.keys[extra], f"a step has one kind; this one is already '{kinds[0]}'")
+            self._problem(step.keys[extra], rulebook.form.TWO_KINDS(kind=kinds[0]))
         if plain := next((name for name in ("kind", "text") if name in step.value), ""):
             said = next((each for each in (*kinds, step.value.get("kind")) if each in KINDS), "imagined")
-            self._problem(step.keys[plain], f"take '{plain}' out; a step is written like '{said}: the words'")
+            self._problem(step.keys[plain], rulebook.form.KIND_AND_TEXT(key=plain, kind=said))
         elif not kinds:
             self._no_kind(step)
         if len(self.problems) > before:
@@ -111,13 +112,12 @@ class _Shaper:
         return _group(inside, step, {**step.keys, "text": place, "kind": place})
 
     def _no_kind(self, step: Node) -> None:
-        place, what = (step.line, step.column), "this step has no kind"
+        kinds = ", ".join(KINDS)
         for name in step.value:
-            near = "" if name in STEP_KEYS else did_you_mean(name, KINDS)
-            if near:
-                place, what = step.keys[name], f"unknown kind '{name}'{near}"
-                break
-        self._problem(place, f"{what}; kinds are {', '.join(KINDS)}")
+            if near := "" if name in STEP_KEYS else did_you_mean(name, KINDS):
+                self._problem(step.keys[name], rulebook.form.UNKNOWN_KIND(name=name, advice=near, kinds=kinds))
+                return
+        self._problem((step.line, step.column), rulebook.form.NO_KIND(kinds=kinds))
 
     def take_out(self, root: Node, error: str) -> bool:
         """Report one mismatch and take it out of the tree; false when nothing would be left."""
@@ -127,13 +127,13 @@ class _Shaper:
         place = (node.line, node.column)
         if missing := _MISSING.match(what):
             if (id(node), missing[1]) not in self._gone:
-                self._problem(place, f"'{missing[1]}' is missing")
+                self._problem(place, rulebook.form.MISSING_KEY(key=missing[1]))
         elif unknown := _UNKNOWN.match(what):
             path = (*path, unknown[1])
             self._unknown_key(root, path)
         elif of_key and (wrong := next((name for name in node.keys if f"'{name}'" in what), "")):
-            known = ", ".join(words_at(self.kind, path, root))
-            self._problem(node.keys[wrong], f"unknown key '{wrong}'; the keys here are {known}")
+            advice = _these(words_at(self.kind, path, root))
+            self._problem(node.keys[wrong], rulebook.form.UNKNOWN_KEY(key=wrong, advice=advice))
             path = (*path, wrong)
         elif not (_TOO_FEW.match(what) and node.torn):
             self._problem(place, in_words(what, self.kind, path, root))
@@ -147,8 +147,9 @@ class _Shaper:
         elif node.value.get(name) is None or not re.fullmatch(r"[\w-]+", name):
             advice = "; if it belongs to the text before it, put all of that text in quotes"
         else:
-            advice = f"; the keys here are {', '.join(known)}"
-        self._problem(node.keys.get(name, (node.line, node.column)), f"unknown key '{name}'{advice}")
+            advice = _these(known)
+        place = node.keys.get(name, (node.line, node.column))
+        self._problem(place, rulebook.form.UNKNOWN_KEY(key=name, advice=advice))
 
     def _named(self, root: Node, way: Way, error: str) -> tuple[str | int, ...]:
         """The way with every key that msgspec left out: the first one that, standing alone, makes this error."""
@@ -189,6 +190,10 @@ class _Shaper:
                 return True
             path = tuple(before)
         return False
+
+
+def _these(keys: list[str]) -> str:
+    return f"; the keys here are {', '.join(keys)}"
 
 
 def _group(inside: dict[Any, Node], like: Node, keys: dict[str, tuple[int, int]]) -> Node:

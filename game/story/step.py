@@ -11,6 +11,8 @@ from game.story.calendar import Cut
 from game.story.condition import Condition
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Released = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=121)]
+"""The id of a scene or a question, or that of a question and, after a slash, of one of its answers."""
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, Meta(min_length=1, max_length=600)]
 Label = Annotated[str, Meta(min_length=1, max_length=90)]

@@ -20,7 +20,9 @@ from game.story.questions import Predict, Question
 class Place(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a scene before it is read: enough for the map, the order and the lock on changes.
 
-    ``seconds`` are those it takes in each cut, and then in each when only facts are told.
+    ``seconds`` are those it takes in each cut, and then in each when only facts are told. ``was`` holds the ids
+    that it had in released versions, each with the one of today: its own, those of its questions, and as
+    *question/answer* those of what can be answered.
     """
 
     file: str
@@ -31,12 +33,18 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     envelopes: tuple[str, ...]
     digest: str
     seconds: tuple[int, ...]
+    was: dict[str, str]
 
     @classmethod
     def of(cls, file: str, scene: Scene, digest: str) -> Place:
         """The place of a scene that has been read whole."""
-        envelopes = tuple(part.id for _, part in parts_of(scene) if isinstance(part, Predict))
-        return cls(file, scene.id, scene.title, scene.day, scene.cuts, envelopes, digest, reckoned(scene))
+        parts = [part for _, part in parts_of(scene)]
+        envelopes = tuple(part.id for part in parts if isinstance(part, Predict))
+        was = {old: part.id for part in parts if isinstance(part, Scene | Question) for old in part.was}
+        for part in parts:
+            if isinstance(part, Question):
+                was |= {f"{part.id}/{old}": pick.id for pick in part.picks for old in pick.was}
+        return cls(file, scene.id, scene.title, scene.day, scene.cuts, envelopes, digest, reckoned(scene), was)
 
 
 class Story:
@@ -141,6 +149,11 @@ class Story:
                 if isinstance(part, Predict):
                     self._envelopes[part.id] = part
         return self._envelopes[question]
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The ids of released versions that are others today; see ``Place``."""
+        return {old: now for place in self.places for old, now in place.was.items()}
 
     def last_questions(self, cut: Cut) -> frozenset[str]:
         """The ids of the questions after which a play of this cut may be over."""

@@ -9,12 +9,15 @@ from game.story.after_rules import SpineSheet, ending_problems, ids_taken, recal
 from game.story.beat import Beat
 from game.story.glossary import Glossary
 from game.story.glossary_file import glossary_and_problems
+from game.story.id_rules import former_id_problems
 from game.story.ledger import Ledger
 from game.story.lesson_rules import lesson_problems
 from game.story.model import Scene, Spine, parts_of
-from game.story.problems import BrokenScript, Problem, did_you_mean
+from game.story.plan import FOLDER
+from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
 from game.story.reader import SPINE, Script, digest_of, elsewhere, read_file
+from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
 from game.story.story import Place
 from game.story.week_rules import week_problems
@@ -51,7 +54,7 @@ def read_whole(script: Script) -> Read:
     What was read only in part says nothing about the rest: a fact is unknown only to a ledger read whole.
     """
     if not script.scenes.is_dir():
-        raise BrokenScript([Problem(str(script.scenes), 0, 0, f"is no folder; give the one that holds {SPINE}")])
+        raise script.broken([files.NO_FOLDER(spine=SPINE).at(str(script.scenes))])
     spine, tree, problems = read_file(script.scenes / SPINE, script.shown(SPINE), Spine)
     flags = {flag.name for flag in spine.flags} if spine and not problems else None
     ledger, in_ledger = _read_ledger(script)
@@ -59,10 +62,10 @@ def read_whole(script: Script) -> Read:
     glossary, in_glossary = glossary_and_problems(script)
     problems += in_ledger + in_glossary
     if spine is None or tree is None:
-        raise BrokenScript(problems)
+        raise script.broken(problems)
     problems += spine_problems(script.shown(SPINE), spine, tree)
-    names, recalls, in_folder = _files(script, spine, tree)
-    sheets, in_scenes = _read_sheets(script, names)
+    scenes, recalls, in_folder = _files(script, spine, tree)
+    sheets, in_scenes = _read_sheets(script, scenes)
     recall, in_recall = _read_sheets(script, recalls)
     whole = not in_folder and not in_scenes
     numbers = numbers_kept(sheets) if whole else None
@@ -76,11 +79,12 @@ def read_whole(script: Script) -> Read:
     ends = SpineSheet(script.shown(SPINE), spine, tree)
     judged += [*ending_problems(ends, known, provenance), *record_problems(ends, provenance)]
     judged += ids_taken(ends, sheets, recall)
+    judged += former_id_problems(ends, every)
     judged += week_problems(ends, sheets, provenance)
     problems += elsewhere(judged, problems)
     if problems or ledger is None:
-        raise BrokenScript(set(problems))
-    places = tuple(_place(script, name, sheet) for name, sheet in zip(names, sheets, strict=True))
+        raise script.broken(set(problems))
+    places = tuple(_place(script, name, sheet) for name, sheet in zip(scenes, sheets, strict=True))
     asked = recall[0] if recall else None
     return Read(spine, tuple(sheets), ledger, places, asked, asked and _place(script, recalls[0], asked), glossary)
 
@@ -93,7 +97,7 @@ def read_ledger(script: Script) -> Ledger:
     """The ledger. Raises ``BrokenScript`` with all its problems."""
     ledger, problems = _read_ledger(script)
     if ledger is None or problems:
-        raise BrokenScript(problems)
+        raise script.broken(problems)
     return ledger
 
 
@@ -129,25 +133,25 @@ def _ledger_problems(ledger: Ledger, tree: Node, shown: str) -> Iterator[Problem
         for index, entry in enumerate(entries):
             name = getattr(entry, "id", "")
             if name in known:
-                node = tree.at((group, index, "id"))
-                yield Problem(shown, node.line, node.column, f"the id '{name}' stands twice in the ledger")
+                said = names.ID_TWICE(name=name, where="the ledger")
+                yield tree.at((group, index, "id")).problem(shown, said)
             known.add(name)
     for index, fact in enumerate(ledger.facts):
         if len(fact.quoted_phrase.split()) > 8:
-            node = tree.at(("facts", index, "quoted_phrase"))
-            yield Problem(shown, node.line, node.column, "a quoted phrase has at most eight words")
+            yield tree.at(("facts", index, "quoted_phrase")).problem(shown, sources.QUOTED_TOO_LONG())
     for index, entry in enumerate(ledger.derived):
         for at, name in enumerate(entry.inputs):
             node = tree.at(("derived", index, "inputs", at))
             if name not in known:
-                yield Problem(shown, node.line, node.column, f"unknown entry '{name}'{did_you_mean(name, known)}")
+                advice = did_you_mean(name, known)
+                yield node.problem(shown, sources.UNKNOWN_ENTRY(name=name, advice=advice))
             elif entry in ledger.behind(name):
-                yield Problem(shown, node.line, node.column, f"'{entry.id}' rests on itself by way of '{name}'")
+                yield node.problem(shown, sources.RESTS_ON_ITSELF(name=entry.id, other=name))
 
 
 def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[str], list[Problem]]:
     """The scene files in the order in which they are played, the recall's, and what is wrong with the folder."""
-    names: list[str] = []
+    played: list[str] = []
     problems: list[Problem] = []
     there = sorted(
         path.relative_to(script.scenes).as_posix() for path in script.scenes.rglob("*") if path.is_file()
@@ -156,38 +160,35 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
     for index, part in enumerate(spine.parts):
         found = [name for name in there if name == part + ENDING or _within(name, part)]
         if not found or part in spine.parts[:index]:
-            node = tree.at(("parts", index))
-            what = f"there is no {part}{ENDING} and nothing in {part}/{did_you_mean(part, roots - {part})}"
-            if found:
-                what = f"'{part}' stands twice in the parts"
-            problems.append(Problem(script.shown(SPINE), node.line, node.column, what))
+            said = files.PART_TWICE(part=part)
+            if not found:
+                said = files.UNKNOWN_PART(part=part, advice=did_you_mean(part, roots - {part}))
+            problems.append(tree.at(("parts", index)).problem(script.shown(SPINE), said))
             continue
-        names += found
+        played += found
     asked = spine.recall or SPINE  # nothing of a script lies within its spine
     recalls = [name for name in there if name == asked + ENDING or _within(name, asked)]
-    if what := _no_recall(spine, recalls, names, roots):
-        node = tree.at(("recall",))
-        problems.append(Problem(script.shown(SPINE), node.line, node.column, what))
-        recalls = []
+    if no_recall := _no_recall(spine, recalls, played, roots):
+        problems.append(tree.at(("recall",)).problem(script.shown(SPINE), no_recall))
     for name in there:
         if name.endswith(OTHER_ENDINGS):
-            problems.append(Problem(script.shown(name), 0, 0, f"is not read; let its name end in {ENDING}"))
-        elif name.endswith(ENDING) and name not in (SPINE, *names, *recalls):
-            what = f"is never played: add '{name.split('/')[0].removesuffix(ENDING)}' to 'parts' in {SPINE}"
-            problems.append(Problem(script.shown(name), 0, 0, what))
-    return names, recalls, problems
+            problems.append(files.WRONG_ENDING(ending=ENDING).at(script.shown(name)))
+        elif name.endswith(ENDING) and name not in (SPINE, *played, *recalls) and not _within(name, FOLDER):
+            part = name.split("/")[0].removesuffix(ENDING)
+            problems.append(files.NEVER_PLAYED(name=part, spine=SPINE).at(script.shown(name)))
+    return played, [] if no_recall else recalls, problems
 
 
-def _no_recall(spine: Spine, recalls: list[str], names: list[str], roots: set[str]) -> str:
-    """Why the recall that the spine names is none; empty when it is one, or none is named."""
+def _no_recall(spine: Spine, recalls: list[str], played: list[str], roots: set[str]) -> Said | None:
+    """Why the recall that the spine names is none; None when it is one, or none is named."""
     if spine.recall is None:
-        return ""
+        return None
     if not recalls:
         near = did_you_mean(spine.recall, roots - {*spine.parts})
-        return f"there is no {spine.recall}{ENDING} and nothing in {spine.recall}/{near}"
-    if set(recalls) & set(names):
-        return f"'{spine.recall}' is one of the parts; the recall is asked days later and is no part of the play"
-    return "" if len(recalls) == 1 else f"there are {len(recalls)} files in {spine.recall}/; a recall is one file"
+        return files.UNKNOWN_PART(part=spine.recall, advice=near)
+    if set(recalls) & set(played):
+        return files.RECALL_IN_PARTS(part=spine.recall)
+    return files.RECALL_IN_PIECES(count=len(recalls), part=spine.recall) if len(recalls) > 1 else None
 
 
 def _within(name: str, part: str) -> bool:

@@ -14,8 +14,8 @@ from typing import Any, Final
 import msgspec
 import yaml
 
-from game.story.problems import Problem
-from game.story.yamlwords import UNREADABLE, in_words
+from game.story import rulebook
+from game.story.problems import Problem, Said
 
 try:
     from yaml import CSafeLoader as Loader
@@ -28,6 +28,10 @@ DEEPEST: Final = 24
 
 _INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_UNREADABLE: Final = re.compile(
+    "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that YAML refuses, or takes for a line break where an editor shows none."""
 _CONSTANTS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None, "": None, "~": None}
 _GUESSED: Final = re.compile(
     r"(?P<truth>(?i:y|n|yes|no|on|off|true|false))"
@@ -43,7 +47,7 @@ class Node(msgspec.Struct):
     """A piece of the file: plain data, where it starts, and the nodes inside it.
 
     ``inside`` maps a key or an index to the node of its value, ``keys`` a key to the place of the key itself.
-    ``torn`` says that something wrong was taken out of it.
+    ``torn`` says that something wrong was taken out of it. ``written`` is a text as it stands in the file.
     """
 
     value: Any
@@ -52,10 +56,24 @@ class Node(msgspec.Struct):
     inside: dict[Any, Node]
     keys: dict[str, tuple[int, int]]
     torn: bool = False
+    written: str = ""
 
     def whole(self) -> bool:
         """Whether nothing was taken out of it or of anything inside."""
         return not self.torn and all(child.whole() for child in self.inside.values())
+
+    def problem(self, file: str, said: Said | str) -> Problem:
+        """A problem where it starts, or at the word it is about, as a rule says it or in plain words."""
+        said = Said(said) if isinstance(said, str) else said
+        return said.at(file, *self.place_of(said.word))
+
+    def place_of(self, word: str) -> tuple[int, int]:
+        """Where a word of the text stands; where the text begins when it is not there as it is written."""
+        if not word or (found := _as_written(word).search(self.written)) is None:
+            return self.line, self.column
+        before = self.written[: found.start()]
+        lines, last = before.count("\n"), before.rfind("\n")
+        return self.line + lines, len(before) - last if lines else self.column + len(before)
 
     def at(self, path: tuple[str | int, ...]) -> Node:
         """The node a path leads to, or the last one on the way that exists."""
@@ -73,9 +91,9 @@ def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST else b""
     except FileNotFoundError:
-        return None, [Problem(shown_as, 0, 0, "there is no such file")]
+        return None, [rulebook.files.FILE_MISSING().at(shown_as)]
     except OSError as error:
-        return None, [Problem(shown_as, 0, 0, f"cannot be read: {error.strerror or error}")]
+        return None, [rulebook.files.FILE_UNREADABLE(reason=error.strerror or error).at(shown_as)]
     return parse(raw, shown_as) if size <= LARGEST else (None, [_too_large(shown_as, size)])
 
 
@@ -87,34 +105,36 @@ def parse(raw: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        return None, [Problem(shown_as, *_end_of(before), "not UTF-8 text; save the file as UTF-8")]
-    if bad := UNREADABLE.search(text):
-        what = f"the character U+{ord(bad[0]):04X} cannot stand in a script; take it out"
-        return None, [Problem(shown_as, *_end_of(text[: bad.start()]), what)]
+        return None, [rulebook.files.NOT_UTF_8().at(shown_as, *_end_of(before))]
+    if bad := _UNREADABLE.search(text):
+        said = rulebook.files.UNREADABLE_CHARACTER(character=ord(bad[0]))
+        return None, [said.at(shown_as, *_end_of(text[: bad.start()]))]
     return _built(text, shown_as)
 
 
 def _built(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
-    builder = _Builder(shown_as)
+    builder = _Builder(text, shown_as)
     problems = builder.problems
     try:
         for event in yaml.parse(text, Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        problems.append(Problem(shown_as, *in_words(error, text)))
+        from game.story.yamlwords import in_words  # noqa: PLC0415 - not before something is wrong
+
+        line, column, said = in_words(error, text, builder.last)
+        problems.append(said.at(shown_as, line, column))
         return None, problems
     except (ValueError, OverflowError):  # only the parser in Python lets it come to this
-        what = r"an escape such as \UFFFFFFFF stands for no character; take it out"
-        return None, [*problems, Problem(shown_as, 0, 0, what)]
+        return None, [*problems, rulebook.writing.ESCAPE().at(shown_as)]
     except _Stop:
         return None, problems
     if builder.root is None and not problems:
-        problems.append(Problem(shown_as, 1, 1, "the file is empty"))
+        problems.append(rulebook.files.FILE_EMPTY().at(shown_as, 1, 1))
     return builder.root, problems
 
 
 def _too_large(shown_as: str, size: int) -> Problem:
-    return Problem(shown_as, 0, 0, f"{size / 1_000_000:.1f} MB is too large; a script file has at most 256 KiB")
+    return rulebook.files.FILE_TOO_LARGE(size=size / 1_000_000).at(shown_as)
 
 
 def _end_of(before: str) -> tuple[int, int]:
@@ -129,10 +149,13 @@ class _Stop(Exception):  # noqa: N818
 class _Builder:
     """Puts parser events together into nodes, with a stack of its own."""
 
-    def __init__(self, shown_as: str) -> None:
+    def __init__(self, text: str, shown_as: str) -> None:
         self.file = shown_as
+        self._text = text
         self.problems: list[Problem] = []
         self.root: Node | None = None
+        self.last: Node | None = None
+        """The last text that was read."""
         self._open: list[Node] = []
         self._keys: list[str | None] = []
         self._documents = 0
@@ -143,10 +166,9 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents == 2:
-                    self._problem(event, "a second document starts here; one file holds one")
+                    self._problem(event, rulebook.writing.SECOND_DOCUMENT())
             case yaml.AliasEvent():
-                what = f"'*{event.anchor}' is an alias, and has no use here; put the text in quotes"
-                self._problem(event, what)
+                self._problem(event, rulebook.writing.ALIAS(name=event.anchor))
                 if self._awaits_key():
                     raise _Stop
                 self._add(Node(None, *_place(event), {}, {}))
@@ -160,26 +182,21 @@ class _Builder:
                 self._open.pop()
                 self._keys.pop()
 
-    def _problem(self, event: yaml.Event, what: str) -> None:
-        self.problems.append(Problem(self.file, *_place(event), what))
+    def _problem(self, event: yaml.Event, said: Said) -> None:
+        self.problems.append(said.at(self.file, *_place(event)))
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
-            self._problem(
-                event, f"anchors are not used here; take '&{event.anchor}' out, or put the text in quotes"
-            )
+            self._problem(event, rulebook.writing.ANCHOR(name=event.anchor))
         if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(event, f"tags are not used here; take '{tag}' out, or put the text in quotes")
+            self._problem(event, rulebook.writing.TAG(name=event.tag.replace("tag:yaml.org,2002:", "!!")))
 
     def _enter(self, event: yaml.Event) -> None:
         if len(self._open) == DEEPEST:
-            self._problem(event, f"nested deeper than {DEEPEST} levels")
+            self._problem(event, rulebook.writing.TOO_DEEP(deepest=DEEPEST))
             raise _Stop
         if self._awaits_key():
-            self._problem(
-                event, "a key is a word, not a list or a group; put a text that begins with a bracket in quotes"
-            )
+            self._problem(event, rulebook.writing.KEY_NOT_A_WORD())
             raise _Stop
         node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_place(event), {}, {})
         self._add(node)
@@ -193,13 +210,17 @@ class _Builder:
         if self._awaits_key():
             self._keys[-1] = self._key(event)
             return
-        self._add(Node(self._value(event), *_place(event), {}, {}))
+        self.last = Node(self._value(event), *_place(event), {}, {}, written=self._written(event))
+        self._add(self.last)
+
+    def _written(self, event: yaml.ScalarEvent) -> str:
+        start, end = event.start_mark, event.end_mark
+        return self._text[start.index : end.index] if start and end else ""
 
     def _key(self, event: yaml.ScalarEvent) -> str:
         parent, key = self._open[-1], event.value
         if key in parent.keys:
-            first = parent.keys[key][0]
-            self._problem(event, f"'{key}' stands here a second time; the first is on line {first}")
+            self._problem(event, rulebook.writing.REPEATED_KEY(key=key, line=parent.keys[key][0]))
         parent.keys.setdefault(key, _place(event))
         return str(key)
 
@@ -213,8 +234,8 @@ class _Builder:
             return int(text)
         if _FLOAT.fullmatch(text):
             return float(text)
-        if _GUESSED.fullmatch(text):
-            self._problem(event, _guess(text))
+        if guessed := _GUESSED.fullmatch(text):
+            self._problem(event, rulebook.writing.GUESSES[guessed.lastgroup or ""](text=text))
         return text
 
     def _add(self, node: Node) -> None:
@@ -234,15 +255,10 @@ class _Builder:
             parent.value.append(node.value)
 
 
-def _guess(text: str) -> str:
-    match = _GUESSED.fullmatch(text)
-    kind = match.lastgroup if match else ""
-    if kind == "truth":
-        return f"YAML reads '{text}' as true or false; write \"{text}\" in quotes, or true, or false"
-    if kind == "number":
-        return f'YAML may read {text} as another number; write it in plain digits, or "{text}" for a text'
-    read_as = {"clock": "a number in base 60", "date": "a date", "null": "nothing"}[kind or ""]
-    return f'YAML may read {text} as {read_as}; write "{text}" in quotes'
+def _as_written(word: str) -> re.Pattern[str]:
+    """The word by itself, in whatever lines it is broken into; a single character wherever it is."""
+    pattern = r"\s+".join(map(re.escape, word.split()))
+    return re.compile(pattern if len(word) == 1 and not word.isdigit() else rf"(?<!\w){pattern}(?!\w)")
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

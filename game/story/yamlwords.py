@@ -6,68 +6,58 @@ The two parsers, libyaml and the one in Python, word the same mistake differentl
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-UNREADABLE: Final = re.compile(
-    "[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Characters that YAML refuses, or takes for a line break where an editor shows none."""
+from game.story.problems import Said
+from game.story.rulebook import writing
+from game.story.rulebook.rule import Slip
 
-_OUT_OF_LINE: Final = "this line is not lined up with the ones above it; check its indentation"
+if TYPE_CHECKING:
+    from game.story.yamltree import Node
+
+
+_OTHERS: Final = re.compile(r"\n\s*(- |[\w-]+:\s)")
+"""A line that is none of a text."""
 
 
 class _Said(NamedTuple):
-    """A mistake: how a parser words it, and how we do. ``{}`` is the character at the place.
+    """A mistake: how a parser words it, and the rule that it breaks.
 
     ``begins`` puts it where the thing that could not be finished begins, not where the parser gave up; ``back_to``
     puts it at the last such character before that.
     """
 
     pattern: re.Pattern[str]
-    words: str
+    slip: Slip
     begins: bool = False
     back_to: str = ""
 
 
 _SAID: Final = (
-    _Said(
-        re.compile("could not find expected ':'"), "expected 'key: value' here; the ':' is missing", begins=True
-    ),
-    _Said(re.compile("found unexpected end of stream"), "this quotation mark is never closed", begins=True),
-    _Said(
-        re.compile("(scanning|parsing) an? (alias|anchor|tag)"),
-        "a text cannot begin with '{}'; put it in quotes",
-        begins=True,
-    ),
-    _Said(re.compile("undefined tag handle"), "a text cannot begin with '{}'; put it in quotes", begins=True),
-    _Said(re.compile("cannot start any token"), "a text cannot begin with '{}'; put it in quotes"),
-    _Said(re.compile("mapping keys are not allowed"), "a text cannot begin with '? '; put it in quotes"),
-    _Said(
-        re.compile("sequence entries are not allowed"), "a list cannot begin here; put each '- ' on its own line"
-    ),
-    _Said(
-        re.compile("escape|hexd?ecimal"),
-        r"between double quotes a '\' has a meaning of its own; write '\\' for one",
-        back_to="\\",
-    ),
-    _Said(
-        re.compile("comment or line break|indentation indicator"),
-        "after '|' or '>' the text begins on the next line",
-    ),
-    _Said(re.compile("directive|YAML document"), "a line cannot begin with '%'; take it out", begins=True),
+    _Said(re.compile("could not find expected ':'"), writing.COLON_MISSING, begins=True),
+    _Said(re.compile("found unexpected end of stream"), writing.QUOTE_OPEN, begins=True),
+    _Said(re.compile("(scanning|parsing) an? (alias|anchor|tag)"), writing.FIRST_CHARACTER, begins=True),
+    _Said(re.compile("undefined tag handle"), writing.FIRST_CHARACTER, begins=True),
+    _Said(re.compile("cannot start any token|mapping keys are not allowed"), writing.FIRST_CHARACTER),
+    _Said(re.compile("sequence entries are not allowed"), writing.INLINE_LIST),
+    _Said(re.compile("escape|hexd?ecimal"), writing.BACKSLASH, back_to="\\"),
+    _Said(re.compile("comment or a? ?line break|indentation indicator"), writing.BLOCK_TEXT),
+    _Said(re.compile("directive|YAML document|document start"), writing.DIRECTIVE, back_to="%"),
 )
 
 
-def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
-    """Line, column and meaning of what a parser says about this text."""
+def in_words(error: yaml.MarkedYAMLError, text: str, last: Node | None) -> tuple[int, int, Said]:
+    """Line, column and meaning of what a parser says about this text, after the last value in it that it knew."""
     lines = text.splitlines()
     line, column = _place(error.problem_mark or error.context_mark)
+    if last is not None and _runs_on(last, line):
+        return last.line, last.column, writing.QUOTE_RUNS_ON(line=line)
     said = lines[line - 1] if line <= len(lines) else ""
     tab = said.find("\t")
     if tab >= 0 and (tab == column - 1 or not said[:tab].strip()):
-        return line, tab + 1, "a tab; indent with spaces"
+        return line, tab + 1, writing.TAB()
     wording = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in wording:
         return _colon(line, said[: column - 1])
@@ -78,44 +68,55 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
             if mistake.begins and error.context_mark:
                 line, column = _place(error.context_mark)
             if mistake.back_to:
-                column = said.rfind(mistake.back_to, 0, column) + 1
-            return line, column, mistake.words.format(_at(lines, line, column))
+                line, column = _back_to(mistake.back_to, lines, line, column)
+            return line, column, mistake.slip(character=_at(lines, line, column))
     return line, column, _left_over(said[: column - 1], _at(lines, line, column))
+
+
+def _runs_on(last: Node, line: int) -> bool:
+    """Whether a text in quotes that ends on this line has swallowed the lines of others."""
+    quoted = last.written[:1] in {"'", '"'} and _OTHERS.search(last.written)
+    return bool(quoted) and last.line + last.written.count("\n") == line
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+def _back_to(character: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The last place up to here where a character stands."""
+    before = [*lines[: line - 1], *(each[:column] for each in lines[line - 1 : line])]
+    found = next((number for number in range(len(before), 0, -1) if character in before[number - 1]), 0)
+    return (found, before[found - 1].rfind(character) + 1) if found else (line, column)
+
+
 def _at(lines: list[str], line: int, column: int) -> str:
     return lines[line - 1][column - 1 : column] if line <= len(lines) else ""
 
 
-def _colon(line: int, before: str) -> tuple[int, int, str]:
+def _colon(line: int, before: str) -> tuple[int, int, Said]:
     if key := re.fullmatch(r"([\s-]*)[\w-]+", before):
-        what = "this line is indented deeper than the text above it; line it up, or put that text in quotes"
-        if key.end(1) == 0:
-            what = "the line above is no 'key: value'; give it a key, or make it a remark with '#'"
-        return line, key.end(1) + 1, what
-    return line, len(before) + 1, "a ':' inside a text; put the whole text in quotes"
+        said = writing.NO_KEY() if key.end(1) == 0 else writing.INDENTED_DEEPER()
+        return line, key.end(1) + 1, said
+    return line, len(before) + 1, writing.COLON_INSIDE()
 
 
-def _unclosed(error: yaml.MarkedYAMLError, closing: str, character: str) -> tuple[int, int, str]:
+def _unclosed(error: yaml.MarkedYAMLError, closing: str, character: str) -> tuple[int, int, Said]:
     line, column = _place(error.problem_mark)
     opened = _place(error.context_mark)
     if character == "?":
-        return line, column, "between brackets, a text with a '?' needs quotes"
+        return line, column, writing.QUESTION_MARK()
     if opened[0] < line:
-        return *opened, f"what opens here is never closed; a '{closing}' is missing"
-    return line, column, f"a ',' or the closing '{closing}' is missing before this"
+        return *opened, writing.BRACKET_OPEN(closing=closing)
+    return line, column, writing.COMMA_MISSING(closing=closing)
 
 
-def _left_over(before: str, character: str) -> str:
+def _left_over(before: str, character: str) -> Said:
     """What stands where the parser expects nothing more."""
     if before.rstrip().endswith(("'", '"')):
-        return "the text goes on after its closing quotation mark; put all of it in double quotes"
+        return writing.QUOTE_EARLY()
     if character and character in "]},":
-        return f"this '{character}' closes nothing; take it out, or put the text in quotes"
+        return writing.BRACKET_ALONE(character=character)
     if character == ":":
-        return "there is no key before this ':'"
-    return _OUT_OF_LINE
+        return writing.COLON_ALONE()
+    return writing.OUT_OF_LINE()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from game.after.card import THE_RECORD, card_of, ending_of_run
-from game.after.spoken import card_in_words, ending_in_words
+from game.after.card import THE_RECORD, Worth, card_of, ending_of_run
+from game.after.spoken import card_in_words, ending_in_words, worth_in_words
 from game.journal import FORMAT, Header, Journal
 from game.run import Run
 from game.story.condition import NIGHT_NAMES
@@ -62,6 +62,11 @@ def test_it_is_said_line_by_line():
 def test_nothing_is_said_of_the_two_answers_to_whether_it_was_worth_it():
     said = [line for line in card_in_words(card_of(play())) if "worth" in line]
     assert len(said) == 1
+
+
+def test_where_it_was_asked_once_nothing_is_said_of_before_and_after():
+    said = worth_in_words(Worth(0, 3, ("no", "yes")))
+    assert said == "Was it worth it? You said 3 of 5, where 1 is no and 5 is yes."
 
 
 def test_it_counts_the_lines_that_were_told_by_their_kinds():

@@ -17,7 +17,6 @@ from game.plain.commands import COMMANDS
 from game.plain.ear import Voice
 from game.plain.spoken import sources_in_words
 from game.run import Run
-from game.script import open_story, shipped
 from game.story.beat import Worked
 from game.story.calendar import CUTS
 from game.story.questions import AnyQuestion, Tally
@@ -31,13 +30,15 @@ from tests.stories import (
     every_kind,
     find,
     go,
+    hasty,
     night,
     number,
     opening,
     option,
     scene,
-    skip,
+    shipped_story,
     story,
+    tell,
     told,
     unkept,
     walk,
@@ -372,7 +373,15 @@ def test_where_only_facts_are_told_there_are_no_gauges_and_no_windows_to_read():
     assert "Gauges are made up, and this play tells only facts." in lines
     assert "1 of 49 days built." in lines
     assert "Floor 1: Friday built; Saturday is being built." in lines
-    assert not any("[imagined]" in line or "Rest" in line for line in lines)
+    assert "Day 1 closes." in lines
+    assert not any("[imagined]" in line or "Rest" in line or "window" in line for line in lines)
+
+
+def test_where_only_facts_are_told_days_passed_over_close_without_windows():
+    passed = [scene(f"day-{day}", go(f"g{day}"), day=day, cuts=("class",)) for day in (2, 3, 4)]
+    asked = [scene(f"day-{day}", tell(f"t{day}", f"n{day}"), day=day) for day in (1, 5)]
+    of = story(asked[0], *passed, asked[1], scene("end", told("over")))
+    assert "Days 1 to 4 close." in heard_from(unkept(of, facts_only=True), "3")
 
 
 def test_a_day_that_was_played_can_be_gone_to_in_a_play_of_its_own(tmp_path: Path):
@@ -494,7 +503,7 @@ def typed(question: AnyQuestion, answer: Any, state: State, seed: int) -> str:
 
 @pytest.mark.parametrize("cut", CUTS)
 def test_the_shipped_story_can_be_played_to_its_end(cut: str):
-    library = Library(open_story(shipped()), None)
+    library = Library(shipped_story(), None)
     for seed in range(3):
         run = library.new("brass-kettle", cut=cut, seed=seed)
         out = io.StringIO()
@@ -514,9 +523,9 @@ def test_a_question_left_in_the_middle_is_put_whole_when_the_play_goes_on():
 
 
 def test_a_night_can_be_played_in_lines():
-    scenes = scene("between", skip("past", 48)), scene("day-49", night("tonight"), go("so"), day=49)
+    scenes = hasty(25), scene("day-49", night("tonight"), go("so"), day=49)
     run = unkept(story(*scenes, scene("end", told("over"))))
-    lines = heard_from(run, "", "", "survey 1", "survey 9", "moves", "words", "back", *["switch"] * 8, "")
+    lines = heard_from(run, "1", "", "survey 1", "survey 9", "moves", "words", "back", *["switch"] * 8, "")
     assert any(line.startswith("23:10. Floor 1 has") for line in lines)
     assert "There is no floor 9. Floors run from 1 to 7." in lines
     assert "What you have just seen cannot be unseen. To play a day again, choose it on the tower." in lines

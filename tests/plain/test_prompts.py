@@ -13,7 +13,7 @@ from game.plain.questions.base import either
 from game.story.questions import AnyQuestion, Predict, Question, Tally
 from game.story.questions.predict import Possible
 from game.story.state import Guess, State
-from tests.stories import arrange, choose, find, fix, go, night, number, option, skip, spend, tell
+from tests.stories import arrange, choose, find, fix, go, night, number, option, spend, tell
 
 FRESH = State(rest=7, home=5, craft=5, day=7, today=1, rooms=(1, 3, 1, 1, 5, 1), weeks=())
 TIRED = State(rest=1, home=5, craft=5)
@@ -51,10 +51,9 @@ ARRANGE = arrange("a")
 FIND = find("f")
 FIX = fix("annex")
 NIGHT = night("night")
-SKIP = skip("past", 48)
 TELL = tell("t", "worth")
 TALLY = Tally(id="w", text="What the week took.")
-EVERY = [GO, SKIP, CHOOSE, HOURS, WHEN, SPEND, ARRANGE, FIND, FIX, NIGHT, TELL, TALLY]
+EVERY = [GO, CHOOSE, HOURS, WHEN, SPEND, ARRANGE, FIND, FIX, NIGHT, TELL, TALLY]
 
 
 def test_every_kind_of_question_has_a_prompt():
@@ -141,6 +140,14 @@ def test_predict_reads_large_numbers_as_they_are_written():
     many = Predict(id="m", text="How many?", right=630_000, unit="requests", lowest=0, highest=900_000)
     assert read("630,000 2", many) == {"guess": 630_000, "sure": 2}
     assert PROMPTS["predict"].brief(many, asked()) == "A number from 0 to 900,000 requests; then how sure you are."
+
+
+def test_predict_says_one_thing_as_one():
+    people = Predict(id="p", text="How many?", right=5, unit="people", one="person", lowest=1, highest=40)
+    assert [people.in_words(guess) for guess in (0.5, 1, 2)] == ["0.5 people", "1 person", "2 people"]
+    assert replace(people, one="").in_words(1) == "1 people"
+    assert PROMPTS["predict"].brief(people, asked()) == "A number from 1 to 40 people; then how sure you are."
+    assert read("1 person 4", people) == {"guess": 1, "sure": 4}
 
 
 def test_predict_among_answers_takes_their_numbers():
@@ -232,15 +239,6 @@ def test_find_says_it_in_words_of_its_own():
     assert listing(review)[0::2] == ["Ask:", "Send it back for, 20 minutes each:", "3. The fuse."]
     assert heard(review, "lamp") == "The lamp: That was fine. 20 of 60 minutes so far."
     assert heard(review, "fuse") == "The fuse: Right. 20 of 60 minutes in all."
-
-
-def test_skip_goes_on_past_days_that_others_built():
-    days = read("", SKIP)
-    assert len(days) == 48 - len(FRESH.rooms)
-    assert days == SKIP.drawn(FRESH, 1)
-    with pytest.raises(Later) as early:
-        read("3", SKIP, scripted=True)
-    assert early.value.answer == days
 
 
 def shown(typed: str, question: Question, state: State) -> list[str]:
@@ -346,4 +344,4 @@ def test_any_answer_can_be_recalled(question: Question):
     answer = question.sample(FRESH, Random(1))
     lines = list(PROMPTS[question.kind].recalled(question, answer, asked()))
     assert all(lines)
-    assert bool(lines) is (question not in (GO, SKIP))
+    assert bool(lines) is (question != GO)

@@ -13,12 +13,12 @@ from game.story.whole import read_whole
 
 def laid_out(example: Example, root: Path) -> Path:
     """The example as a folder of scenes. Its ledger is the shipped one."""
-    folder = root / "scenes"
     for name, text in example.files().items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return folder
+        if name.startswith("scenes/"):
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return root / "scenes"
 
 
 def galley_of(example: Example, root: Path) -> Galley:
@@ -32,8 +32,9 @@ def galley(root: Path, *steps: str, spine: str = "") -> Galley:
 
 
 def said(of: Galley, code: str) -> list[str]:
-    """What a rule says of a script, from the line of the file on."""
-    return [str(each.problem) for each in findings(of) if each.rule.code == code]
+    """What a rule says of a script, and where."""
+    found = (each.problem for each in findings(of) if each.rule.code == code)
+    return [f"{each.file}:{each.line}:{each.column}: {each.what}" for each in found]
 
 
 def words(count: int) -> str:

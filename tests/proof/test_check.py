@@ -56,14 +56,14 @@ def test_a_budget_that_is_broken_fails_the_check_after_the_report(check):
     assert code == 1
     assert "Days " in out
     assert "no problems" not in out
-    assert err.startswith("scenes/example/01.yaml:4:23: 'Sigrid' looks like a name")
+    assert err.startswith("scenes/example/01.yaml:4:49: error[names] 'Sigrid' looks like a name")
     assert err.endswith("1 problem in the script.\n")
 
 
 def test_a_note_does_not_fail_it(check):
     code, out, err = check(dominated.example)
     assert (code, err) == (0, "")
-    assert "note: scenes/example/01.yaml:4:" in out
+    assert "scenes/example/01.yaml:4:89: note[dominated] 'b' gives all" in out
 
 
 def test_a_script_that_cannot_be_played_says_only_why(check):
@@ -76,12 +76,14 @@ def test_as_json_it_has_the_keys_that_are_promised(check):
     code, out, err = check(SOUND, "--json")
     found = json.loads(out)
     assert (code, err) == (0, "")
-    keys = "format title scenes whole days ledger lines questions corners envelopes cuts grades problems notes"
+    keys = (
+        "format title scenes whole days ledger lines questions corners envelopes plans cuts grades problems notes"
+    )
     assert list(found) == keys.split()
     assert found["format"] == FORMAT
     assert found["days"] == {"told": 1, "of": 50, "missing": "2–49, launch"}
     assert found["ledger"]["facts"]["told"] == 1
-    assert found["cuts"]["demo"] == {
+    form = {
         "words": {"least": 6, "typical": 6, "most": 6},
         "minutes": {"least": 0, "typical": 0, "most": 0},
         "pace": {
@@ -93,24 +95,34 @@ def test_as_json_it_has_the_keys_that_are_promised(check):
             "median_screen": 6.0,
         },
     }
+    assert found["cuts"]["demo"] == {**form, "facts_only": form}
 
 
 def test_as_json_problems_and_notes_name_their_rule(check):
     code, out, _ = check(unlisted_names.example, "--json")
     assert code == 1
-    assert [(each["rule"], each["line"], each["column"]) for each in json.loads(out)["problems"]] == [
-        ("names", 4, 23)
+    assert json.loads(out)["problems"] == [
+        {
+            "rule": "names",
+            "severity": "error",
+            "file": "scenes/example/01.yaml",
+            "line": 4,
+            "column": 49,
+            "what": "'Sigrid' looks like a name; leave a real person out, else add it to 'names' in story.yaml",
+        }
     ]
     code, out, _ = check(dominated.example, "--json")
     assert code == 0
-    assert [each["rule"] for each in json.loads(out)["notes"]] == ["dominated"]
+    assert [(each["rule"], each["severity"]) for each in json.loads(out)["notes"]] == [("dominated", "note")]
 
 
 def test_as_json_a_script_that_cannot_be_played_has_only_problems(check):
     code, out, err = check(Example((scene("id: a, imagind: Tea."),)), "--json")
     assert (code, err) == (1, "")
     assert list(json.loads(out)) == ["format", "problems"]
-    assert json.loads(out)["problems"][0]["rule"] == "script"
+    (problem,) = json.loads(out)["problems"]
+    assert list(problem) == ["rule", "severity", "file", "line", "column", "what"]
+    assert (problem["rule"], problem["severity"]) == ("unknown-kind", "error")
 
 
 def test_it_compares_with_a_folder_of_texts(check, tmp_path):

@@ -8,13 +8,12 @@ import pytest
 
 from game.proof.leg import Leg
 from game.proof.legs import UNCOUNTED, Legs, span_of
-from game.proof.pace import longest_run, longest_screen, opening
+from game.proof.measures import longest_run, longest_screen, opening
 from game.proof.plays import play
-from game.script import open_story, shipped
 from game.story.calendar import CUTS
 from game.story.fold import first_moment, next_moment
 from game.story.questions import Go
-from tests.stories import choose, go, option, scene, skip, story, tell, told, when
+from tests.stories import choose, go, option, scene, shipped_story, story, tell, told, when
 from tests.stories import every_kind as every_kind_of_question
 
 
@@ -91,26 +90,12 @@ def test_a_scene_with_a_condition_is_played_or_passed():
     ]
 
 
-def test_past_a_skip_nobody_knows_how_many_windows_are_lit():
-    lines = (told("none", if_="late_nights == 0"), told("some", if_="late_nights > 0"), tell("q", "q"))
-    of = story(scene("one", told("a", if_="late_nights > 5"), skip("s", 7)), scene("two", *lines))
-    (leg,) = Legs(of, "full").at[None]
-    assert [line.id for line in leg.longest(leg.screens[1]).lines] == ["none", "some", "q"]
-
-
-def test_past_a_skip_what_held_of_windows_before_need_not_hold():
-    dark, lit = when("late_nights == 0"), when("late_nights > 0")
-    asked = choose("q", option("x"), option("y"), when=lit)
-    of = story(scene("one", go("g", when=dark), skip("s", 7)), scene("two", asked, go("out")))
-    assert ["g", "s", "q"] in [told_on(leg) for leg in Legs(of, "full").at[None]]
-
-
 def test_the_gallery_is_walked_through_uncounted():
     of = story(scene("one", told("a"), tell("q", "q")), scene("gallery", told("b"), tell("r", "r"), told("c")))
     assert span_of(Legs(of, "full")).most == play(of, "full", 0).words == 8
 
 
-STORIES = {"shipped": open_story(shipped()), "every-kind": every_kind_of_question()}
+STORIES = {"shipped": shipped_story(), "every-kind": every_kind_of_question()}
 
 
 @pytest.mark.parametrize("cut", CUTS)

@@ -26,7 +26,7 @@ def test_words_that_need_not_be_listed(text, tmp_path):
 def test_a_name_inside_a_sentence_is_reported_where_it_first_stands(tmp_path):
     of = galley(tmp_path, "id: a, imagined: You ask Sigrid.", "id: b, imagined: You ask Sigrid again.")
     assert said(of, "names") == [
-        "scenes/example/01.yaml:4:23: 'Sigrid' looks like a name; "
+        "scenes/example/01.yaml:4:31: 'Sigrid' looks like a name; "
         "leave a real person out, else add it to 'names' in story.yaml"
     ]
 

@@ -112,6 +112,28 @@ def test_half_of_the_screens_have_at_most_30_words(count, breaks, tmp_path):
     assert len(said(of, "median-screen")) == (4 if breaks else 0)
 
 
+def explained(name: str, count: int) -> str:
+    return f"id: {name}, explained: {words(count)}"
+
+
+def made_up(name: str) -> str:
+    return f'id: {name}, choose: "Well?", options: [{{id: one, text: One}}, {{id: two, text: Two}}]'
+
+
+@pytest.mark.parametrize(("count", "breaks"), [(59, False), (60, True)])
+def test_between_questions_there_are_at_most_240_words_where_only_facts_are_told(count, breaks, tmp_path):
+    """What is asked in between is made up, and leaves a door of two words behind."""
+    stretch = [step for n in "abc" for step in (explained(n, 58), made_up(f"{n}-q"))]
+    found = said(galley(tmp_path, ask("q"), *stretch, explained("d", count), ask("r")), "run")
+    assert len(found) == breaks
+    assert all("241 words since the last question in every cut, with only facts told" in each for each in found)
+
+
+def test_what_breaks_the_whole_story_is_not_said_again_of_its_facts(tmp_path):
+    (problem,) = said(galley(tmp_path, ask("q"), explained("a", 60), ask("r")), "screen")
+    assert "61 words on one screen in every cut, at most 60" in problem
+
+
 @pytest.mark.parametrize(("count", "breaks"), [(58, False), (60, True)])
 def test_a_question_comes_every_60_words_on_average(count, breaks, tmp_path):
     stretch = [

@@ -13,14 +13,23 @@ from textual.pilot import Pilot
 from game.library import Library
 from game.run import Run
 from game.screens.app import SevenWeeks
-from game.script import open_story, shipped
 from game.story.beat import Explained, Imagined, Outside, Quoted, Reported, Worked
 from game.story.model import Week
 from game.story.questions import AnyQuestion, Choose
 from game.story.questions.go import Tally
 from game.story.story import Story
+from tests import stories
 from tests.ledgers import LEDGER
 from tests.stories import evening, go, number, opening, option, scene, story, told, unkept
+
+SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
+
+LOOKS = pytest.mark.parametrize(
+    ("size", "theme"),
+    [*((size, "night") for size in SIZES.values()), (SIZES["100x30"], "day")],
+    ids=[*(f"{name}-night" for name in SIZES), "100x30-day"],
+)
+"""How a screen is looked at: in every size by night, and once by day."""
 
 TIRED = Choose(
     id="tired",
@@ -104,4 +113,4 @@ def at() -> Callable[..., SevenWeeks]:
 
 @pytest.fixture(scope="session")
 def shipped_story() -> Story:
-    return open_story(shipped())
+    return stories.shipped_story()

@@ -22,10 +22,8 @@ from game.screens.ending import TheEnd
 from game.screens.title import TitleScreen
 from game.story.condition import NIGHT_NAMES
 from tests.afterwards import ended, play
-from tests.screens.conftest import playing, seen, sitting
+from tests.screens.conftest import LOOKS, SIZES, playing, seen, sitting
 from tests.stories import evenings, unkept, walk
-
-SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
 
 
 @pytest.fixture
@@ -224,10 +222,9 @@ async def test_a_play_that_has_just_ended_is_not_recalled_yet(tmp_path: Path):
 # ---- Pictures
 
 
-@pytest.mark.parametrize("theme", ["night", "day"])
-@pytest.mark.parametrize("size", SIZES)
+@LOOKS
 @pytest.mark.parametrize("side", ["end", "left", "beside", "envelopes", "share"])
-def test_the_card_looks_as_it_did(snap_compare, side: str, size: str, theme: str):
+def test_the_card_looks_as_it_did(snap_compare, side: str, size: tuple[int, int], theme: str):
     presses = {"end": (), "left": ("1",), "beside": ("1", "space"), "envelopes": ("1", "space", "space")}
     app = playing(after_a_night(), theme=theme)
 
@@ -236,7 +233,7 @@ def test_the_card_looks_as_it_did(snap_compare, side: str, size: str, theme: str
         await pilot.press(*presses.get(side, ("1", "left")))
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=SIZES[size], run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from game.screens.glyphs import ASCII, SETS, UNICODE, FlatLook, Glyphs
+from game.screens.glyphs import ASCII, SETS, UNICODE, Glyphs
 from game.screens.inks import ink_style
 from game.screens.sheet import Sheet
 from game.screens.themes import THEMES
@@ -14,6 +14,7 @@ from game.screens.tower.board import BoardView
 from game.screens.tower.films import DARKENING, MOMENT, film_of
 from game.screens.tower.measures import MEASURES, Layout, Measure, Place, layout_for
 from game.screens.tower.plan import draw_plan
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.readings import Breaking, Climb, Count, Readings, Throw
 from game.screens.tower.views import View, chances_of
 from game.tower.codes import read

@@ -15,7 +15,7 @@ from game.screens.widgets.terms import UNDERLINED, first_times, marked
 from game.story.glossary import Span
 from game.story.story import Story
 from tests.glossaries import GLOSSARY, MERGE, REQUEST, explained_story
-from tests.screens.conftest import playing, seen, sitting
+from tests.screens.conftest import LOOKS, playing, seen, sitting
 from tests.stories import every_kind, unkept, walk
 
 
@@ -226,8 +226,7 @@ async def test_the_page_of_keys_and_the_palette_have_it(app):
         assert isinstance(app.screen, GlossaryScreen)
 
 
-@pytest.mark.parametrize("theme", ["night", "day"])
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@LOOKS
 @pytest.mark.parametrize("screen", ["page", "glossary"])
 def test_it_looks_as_it_did(snap_compare, screen: str, size: tuple[int, int], theme: str):
     app = playing(unkept(explained_story()), theme=theme)

@@ -215,6 +215,7 @@ async def test_the_keys_at_the_foot_can_be_clicked(at):
 async def test_pages_scroll_a_long_day(at):
     app = at("tired")
     async with sitting(app, (60, 20)) as pilot:
+        await pilot.pause()
         assert "Write the tests" in seen(app)
         await pilot.press("pageup", "pageup")
         assert "They were up until 4." in seen(app)
@@ -316,14 +317,19 @@ async def test_a_play_that_cannot_be_opened_is_told_of_and_the_title_comes_back(
 
 
 async def test_a_script_changed_in_place_is_told_of_and_not_played():
-    problem = Problem("scenes/prologue.yaml", 3, 1, "unknown word")
+    source = "title: Before" + " the first day" * 9
+    problem = Problem("scenes/prologue.yaml", 3, 8, "unknown word", "unknown-word", "error", source)
     app = playing(unkept(every_kind()), recheck=lambda: (problem,))
     app.RECHECK_AFTER = 0.01
     async with sitting(app) as pilot:
         await pilot.pause(0.05)
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "scenes/prologue.yaml:3:1: unknown word" in seen(app)
+        assert "scenes/prologue.yaml:3:8: error[unknown-word] unknown word" in seen(app)
+        lines = [line.rstrip() for line in seen(app).splitlines()]
+        (at,) = (number for number, line in enumerate(lines) if line.lstrip().startswith("3 | title: Before"))
+        assert lines[at].endswith("...")
+        assert lines[at].index("Before") == lines[at + 1].index("^")
         await pilot.press("enter")
     assert app.return_code == 1
 

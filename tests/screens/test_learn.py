@@ -17,9 +17,8 @@ from game.screens.tower.keys import WORKS
 from game.screens.tower.learn import LearnScreen
 from game.tower.lesson import STEPS
 from game.tower.sitting import Sitting
-from tests.screens.conftest import seen
+from tests.screens.conftest import LOOKS, SIZES, seen
 
-SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
 PRESSES = ("s", "right", "w", "space", "space", "f", "b", "b", "o", "f", "t")
 MOST = 11
 
@@ -191,13 +190,12 @@ async def test_nothing_is_offered_once_it_is_over():
         assert not "".join(line.plain for line in app.taught.query_one(WorkBar).paint(76)).strip()
 
 
-@pytest.mark.parametrize("theme", ["night", "day"])
-@pytest.mark.parametrize("size", SIZES)
+@LOOKS
 @pytest.mark.parametrize("done", [3, len(PRESSES)], ids=["marking", "over"])
-def test_it_looks_as_it_did(snap_compare, done: int, size: str, theme: str):
+def test_it_looks_as_it_did(snap_compare, done: int, size: tuple[int, int], theme: str):
     async def settle(pilot: Pilot[object]) -> None:
         await pilot.pause()
         await pilot.press(*PRESSES[:done])
         await pilot.pause()
 
-    assert snap_compare(Lesson(theme=theme), terminal_size=SIZES[size], run_before=settle)
+    assert snap_compare(Lesson(theme=theme), terminal_size=size, run_before=settle)

@@ -24,7 +24,6 @@ from tests.stories import (
     number,
     option,
     scene,
-    skip,
     spend,
     story,
     tell,
@@ -55,7 +54,7 @@ def test_every_kind_has_its_widget():
     kinds = {kind.__struct_config__.tag for kind in AnyQuestion.__args__}
     assert set(WIDGETS) == kinds
     asked = [step for place in range(6) for step in every_kind().scene(place).beats if hasattr(step, "refusal")]
-    for question in (*asked, Tally(id="sum", text="So."), skip("past", 48), fix("annex"), night("tonight")):
+    for question in (*asked, Tally(id="sum", text="So."), fix("annex"), night("tonight")):
         assert widget_for(question).__name__ == WIDGETS[question.kind]
 
 
@@ -166,6 +165,15 @@ async def test_predict_writes_large_numbers_so_that_they_can_be_read():
         assert "2,000,000" in seen(app)
         await pilot.press(*["backspace"] * 2)
         assert " 10,000  requests" in seen(app)
+
+
+async def test_predict_counts_one_thing_as_one_and_takes_half_a_number():
+    app = asking(Predict(id="p", text="How many?", right=4, lowest=1, highest=7, unit="weekends", one="weekend"))
+    async with sitting(app) as pilot:
+        await pilot.press("1")
+        assert " 1  weekend " in seen(app)
+        await pilot.press("backspace", ".")
+        assert " .  weekends" in seen(app)
 
 
 LISTED = Predict(

@@ -13,14 +13,14 @@ from game.screens.questions.renovation import StoryTable
 from game.screens.tower.night import NightScreen
 from game.story.problems import BrokenScript, Problem
 from tests.screens.conftest import playing, seen, sitting
-from tests.stories import fix, go, night, scene, skip, story, told, unkept
+from tests.stories import fix, go, hasty, night, scene, story, told, unkept
 
 
 def the_eve(*, seed: int = 3) -> Run:
     steps = told("before"), night("tonight"), told("after"), go("so")
-    scenes = scene("between", skip("past", 48)), scene("day-49", *steps, day=49, clock="23:00")
+    scenes = hasty(25), scene("day-49", *steps, day=49, clock="23:00")
     run = unkept(story(*scenes, scene("end", told("over"))), seed=seed)
-    run.answer(run.now().question.drawn(run.now().state, seed))
+    run.answer("cut")
     return run
 
 
@@ -191,17 +191,6 @@ def test_a_table_says_what_is_wrong_with_the_scene_that_follows(monkeypatch):
     with pytest.raises(Refused, match="was changed"):
         table.do("switch")
     assert table.sitting.night.log == ()
-
-
-async def test_skip_is_a_door_past_days_that_others_built():
-    scenes = scene("between", skip("past", 48)), scene("day-49", told("up"), go("on"), day=49)
-    app = playing(unkept(story(*scenes, scene("end", told("over")))))
-    async with sitting(app) as pilot:
-        assert "Past it all" in seen(app)
-        await pilot.press("enter")
-        assert app.played is not None
-        assert len(app.played.now().state.rooms) == 48
-        assert "The up is told." in seen(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 45)])

@@ -1,4 +1,4 @@
-"""Pictures of the screens, in three sizes, by night and by day. Look at a change before you accept it."""
+"""Pictures of the screens, in three sizes by night, and once by day. Look at a change before you accept it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.screens.app import SevenWeeks
-
-SIZES = {"80x24": (80, 24), "100x30": (100, 30), "140x45": (140, 45)}
+from tests.screens.conftest import LOOKS
 
 SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "day": ("tired", ()),
@@ -21,10 +20,11 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Where in the sample, and what is pressed there."""
 
 
-@pytest.mark.parametrize("theme", ["night", "day"])
-@pytest.mark.parametrize("size", SIZES)
+@LOOKS
 @pytest.mark.parametrize("screen", ["title", *SCREENS])
-def test_a_screen_looks_as_it_did(snap_compare, at: Callable[..., SevenWeeks], screen: str, size: str, theme: str):
+def test_a_screen_looks_as_it_did(
+    snap_compare, at: Callable[..., SevenWeeks], screen: str, size: tuple[int, int], theme: str
+):
     question, presses = SCREENS.get(screen, ("tired", ()))
     app = at(question, theme=theme)
     if screen == "title":
@@ -35,4 +35,4 @@ def test_a_screen_looks_as_it_did(snap_compare, at: Callable[..., SevenWeeks], s
         await pilot.press(*presses)
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=SIZES[size], run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from game.screens.themes import CONTRAST, DAY, INKS, MONO, NIGHT, THEMES, ansi_color
+from game.screens.palettes import INKS
+from game.screens.themes import CONTRAST, DAY, MONO, NIGHT, THEMES, ansi_color
 from game.screens.widgets.tower import TowerView
 from tests.screens.stage import LATE, Stage, played
 

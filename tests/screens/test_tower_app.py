@@ -221,6 +221,7 @@ async def test_a_board_that_takes_long_shows_a_tower_going_up(slow):
         assert "Drawing a tower of 49 flats" in before
         await pilot.pause(0.4)
         assert seen(app) != before
+        slow.set()
 
 
 async def test_drawing_can_be_left_and_what_comes_of_it_later_does_not_matter(slow):

@@ -26,20 +26,32 @@ PROGRAMMERS_WORDS = r"Traceback|object at 0x|Expected `|Object |msgspec|NoneType
 BYTES = {
     "bad UTF-8": (
         SCENE + b"  - {id: d02-b, imagined: caf\xe9}\n",
-        [f"{DAY}:6:30: not UTF-8 text; save the file as UTF-8"],
+        [f"{DAY}:6:30: error[not-utf-8] not UTF-8 text; save the file as UTF-8"],
     ),
-    "UTF-16": (SCENE.decode().encode("utf-16"), [f"{DAY}:1:1: not UTF-8 text; save the file as UTF-8"]),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", [f"{DAY}:1:1: not UTF-8 text; save the file as UTF-8"]),
+    "UTF-16": (
+        SCENE.decode().encode("utf-16"),
+        [f"{DAY}:1:1: error[not-utf-8] not UTF-8 text; save the file as UTF-8"],
+    ),
+    "a picture": (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        [f"{DAY}:1:1: error[not-utf-8] not UTF-8 text; save the file as UTF-8"],
+    ),
     "NUL": (
         SCENE.replace(b"second", b"sec\0nd"),
-        [f"{DAY}:2:15: the character U+0000 cannot stand in a script; take it out"],
+        [f"{DAY}:2:15: error[unreadable-character] the character U+0000 cannot stand in a script; take it out"],
     ),
     "a byte order mark within": (
         SCENE.replace(b"The", b"\xef\xbb\xbfThe"),
-        [f"{DAY}:2:8: the character U+FEFF cannot stand in a script; take it out"],
+        [f"{DAY}:2:8: error[unreadable-character] the character U+FEFF cannot stand in a script; take it out"],
     ),
-    "50 MB": (b"#" * 50_000_000, [f"{DAY}:0:0: 50.0 MB is too large; a script file has at most 256 KiB"]),
-    "a hundred thousand brackets": (b"beats: " + b"[" * 100_000, [f"{DAY}:1:31: nested deeper than 24 levels"]),
+    "50 MB": (
+        b"#" * 50_000_000,
+        [f"{DAY}:0:0: error[file-too-large] 50.0 MB is too large; a script file has at most 256 KiB"],
+    ),
+    "a hundred thousand brackets": (
+        b"beats: " + b"[" * 100_000,
+        [f"{DAY}:1:31: error[yaml-too-deep] nested deeper than 24 levels"],
+    ),
     "a byte order mark": (b"\xef\xbb\xbf" + SCENE, []),
     "line ends of Windows": (SCENE.replace(b"\n", b"\r\n"), []),
     "no last line end": (SCENE.rstrip(), []),
@@ -70,7 +82,10 @@ def test_ten_thousand_aliases_end_soon_and_in_a_report(tmp_path: Path):
     scenes = sound_story(tmp_path)
     (tmp_path / DAY).write_text("a: &a [x]\nb:\n" + "- *a\n" * 10_000, "utf-8")
     begun = perf_counter()
-    assert f"{DAY}:3:3: '*a' is an alias, and has no use here; put the text in quotes" in problems_of(scenes)
+    assert (
+        f"{DAY}:3:3: error[yaml-alias] '*a' is an alias, and has no use here; put the text in quotes"
+        in problems_of(scenes)
+    )
     assert perf_counter() - begun < PATIENCE
 
 
@@ -84,21 +99,21 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", forbidden)
-    assert problems_of(scenes) == [f"{DAY}:0:0: cannot be read: Permission denied"]
+    assert problems_of(scenes) == [f"{DAY}:0:0: error[file-unreadable] cannot be read: Permission denied"]
 
 
 def test_a_folder_where_a_file_belongs_is_named(tmp_path: Path):
     scenes = sound_story(tmp_path)
     (scenes / "story.yaml").unlink()
     (scenes / "story.yaml").mkdir()
-    assert problems_of(scenes)[0].startswith("scenes/story.yaml:0:0: cannot be read: ")
+    assert problems_of(scenes)[0].startswith("scenes/story.yaml:0:0: error[file-unreadable] cannot be read: ")
 
 
 def test_a_scene_in_place_of_a_folder_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     scenes = sound_story(tmp_path)
     monkeypatch.chdir(scenes)
     assert problems_of(Path("day-01.yaml")) == [
-        "day-01.yaml:0:0: is no folder; give the one that holds story.yaml"
+        "day-01.yaml:0:0: error[no-folder] is no folder; give the one that holds story.yaml"
     ]
 
 
@@ -106,7 +121,7 @@ def test_a_folder_is_named_even_when_one_stands_in_it(tmp_path: Path, monkeypatc
     scenes = sound_story(tmp_path)
     (tmp_path / DAY).write_bytes(b"")
     monkeypatch.chdir(scenes)
-    assert problems_of(Path()) == [f"{DAY}:1:1: the file is empty"]
+    assert problems_of(Path()) == [f"{DAY}:1:1: error[file-empty] the file is empty"]
 
 
 def test_the_command_says_all_of_it_and_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -115,7 +130,15 @@ def test_the_command_says_all_of_it_and_no_traceback(tmp_path: Path, capsys: pyt
     assert main(["check", str(scenes)]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.splitlines() == [*several.expected, f"{len(several.expected)} problems in the script."]
+    said = err.splitlines()
+    assert [line for line in said if not line.startswith(" ")] == [
+        *several.expected,
+        f"{len(several.expected)} problems in the script.",
+    ]
+    assert said[1:3] == [
+        "    6 |   - {id: env-hour, predict: How late, right: 4, lowest: 0, highst: 12}",
+        "      |                                                            ^",
+    ]
 
 
 def test_a_play_refuses_to_begin_on_a_broken_script_with_the_same_words(tmp_path: Path):
@@ -123,7 +146,11 @@ def test_a_play_refuses_to_begin_on_a_broken_script_with_the_same_words(tmp_path
     scenes = laid_out(case, tmp_path / "story")
     with pytest.raises(BrokenScript) as broken:
         open_story(script_at(scenes), tmp_path / "cache")
-    assert str(broken.value) == "\n".join([*case.expected, "1 problem in the script."])
+    headline, line, caret, count = str(broken.value).splitlines()
+    assert [headline] == case.expected
+    assert line.endswith("reported: It took 8 weeks., cites: [seven-weeks]}")
+    assert line[caret.index("^") :].startswith("8 weeks")
+    assert count == "1 problem in the script."
 
 
 def test_a_file_that_vanishes_after_the_check_is_no_traceback(tmp_path: Path):
@@ -174,5 +201,5 @@ def test_there_are_cases_enough_and_each_is_small():
 
 def test_every_message_is_one_line_of_plain_words():
     for problem in {problem for case in cases() for problem in case.expected}:
-        assert re.fullmatch(r"[^:]+:\d+:\d+: .{8,}", problem), problem
+        assert re.fullmatch(r"[^:]+:\d+:\d+: error\[[a-z0-9-]+\] .{8,}", problem), problem
         assert not re.search(PROGRAMMERS_WORDS, problem), problem

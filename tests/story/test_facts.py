@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from game.library import Library
 from game.run import Run
-from game.script import open_story, shipped
 from game.story.beat import Beat, Explained, Reported
 from game.story.calendar import CUTS
 from game.story.facts import ON, only_facts
@@ -30,6 +29,7 @@ from tests.stories import (
     opening,
     option,
     scene,
+    shipped_story,
     spend,
     story,
     tell,
@@ -159,7 +159,7 @@ def test_a_day_gone_to_is_told_in_facts_as_well():
 
 @pytest.fixture(scope="module")
 def game():
-    return open_story(shipped())
+    return shipped_story()
 
 
 @pytest.mark.parametrize("cut", CUTS)

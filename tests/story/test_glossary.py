@@ -156,7 +156,7 @@ def changed(script: Script, was: str, becomes: str) -> list[str]:
     script.glossary.write_text(SOUND_TERMS.replace(was, becomes), "utf-8")
     with pytest.raises(BrokenScript) as broken:
         read_glossary(script)
-    return [str(problem) for problem in broken.value.problems]
+    return [f"{each.file}:{each.line}:{each.column}: {each.what}" for each in broken.value.problems]
 
 
 def test_a_sound_file_is_read(script: Script):
@@ -181,12 +181,12 @@ def test_a_sound_file_is_read(script: Script):
         (
             "a change in",
             "a commit in",
-            "5:12: 'commit' is itself a word of the trade, and no term explains it; say it plainly",
+            "5:21: 'commit' is itself a word of the trade, and no term explains it; say it plainly",
         ),
         (
             "a change in",
             "a chänge in",
-            "5:12: the character 'ä' (U+00E4) is not one that every terminal shows; take another",
+            "5:23: the character 'ä' (U+00E4) is not one that every terminal shows; take another",
         ),
         (
             "[merged]",
@@ -204,7 +204,9 @@ def test_check_tells_of_it_with_everything_else(script: Script):
     changed(script, "[review]", "[merge]")
     with pytest.raises(BrokenScript) as broken:
         read_whole(script)
-    assert [str(each) for each in broken.value.problems] == ["assets/glossary.yaml:6:11: 'merge' points at itself"]
+    assert [str(each) for each in broken.value.problems] == [
+        "assets/glossary.yaml:6:11: error[sees-itself] 'merge' points at itself"
+    ]
 
 
 def test_a_script_without_one_of_its_own_uses_the_games(tmp_path: Path):

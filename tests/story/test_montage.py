@@ -170,3 +170,11 @@ def test_its_room_is_built_and_nobody_can_go_to_it():
     assert run.days() == [1, 3]
     assert len(run.now().state.rooms) == 2
     assert [beat.id for beat in run.answer(None).beats] == ["over"]
+
+
+def test_the_end_is_headed_by_the_scene_told_last_not_by_one_that_was_passed():
+    last = scene("day-1", go("on"), day=1)
+    run = unkept(story(last, scene("gallery", go("out"), cuts=("full",))), cut="demo")
+    over = run.answer(None)
+    assert (over.question, over.scene) == (None, last)
+    assert run.minutes_left == 0

@@ -23,7 +23,7 @@ def provenance() -> Provenance:
 def remarks(provenance: Provenance):
     def say(kind: str, text: str, *cites: str) -> list[tuple[str, str]]:
         beat = KINDS[kind](id="a-line", text=text, cites=cites)
-        return [(".".join(map(str, where)), what) for where, what in provenance.remarks(beat)]
+        return [(".".join(map(str, where)), said.what) for where, said in provenance.remarks(beat)]
 
     return say
 

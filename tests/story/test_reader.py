@@ -79,13 +79,16 @@ class TestOneScene:
     def test_not_once_it_was_changed(self, scenes: Path, script: Script):
         place = read_whole(script).places[1]
         (scenes / place.file).write_text(DAY.format(id="day-02"), "utf-8")
-        with pytest.raises(BrokenScript, match=r"day-02\.yaml:0:0: was changed since the play began; start again"):
+        with pytest.raises(
+            BrokenScript,
+            match=r"day-02\.yaml:0:0: error\[changed-since-start\] was changed since the play began; start again",
+        ):
             read_scene(script, place.file, place.digest)
 
     def test_not_once_it_is_gone(self, scenes: Path, script: Script):
         place = read_whole(script).places[1]
         (scenes / place.file).unlink()
-        with pytest.raises(BrokenScript, match=r"day-02\.yaml:0:0: cannot be read"):
+        with pytest.raises(BrokenScript, match=r"day-02\.yaml:0:0: error\[file-unreadable\] cannot be read"):
             read_scene(script, place.file, place.digest)
 
 
@@ -95,7 +98,9 @@ class TestTheLedger:
 
     def test_missing(self, script: Script):
         script.ledger.unlink()
-        with pytest.raises(BrokenScript, match=r"^assets/facts\.yaml:0:0: there is no such file"):
+        with pytest.raises(
+            BrokenScript, match=r"^assets/facts\.yaml:0:0: error\[file-missing\] there is no such file"
+        ):
             read_ledger(script)
 
     def test_resting_on_itself_by_a_detour(self, script: Script):

@@ -118,4 +118,4 @@ def test_a_stroll_lights_it():
 def test_a_board_that_cannot_be_is_the_writer_s_fault(board, why):
     (fault,) = replace(fix("annex"), board=board).faults()
     assert fault.path == ("board",)
-    assert why in fault.what
+    assert why in fault.said.what

@@ -11,9 +11,14 @@ import pytest
 
 from game.cli import main
 from game.library import Library
+from game.proof.bots.players import BOTS
+from game.proof.galley import Galley
+from game.proof.golden import golden_plan
 from game.script import open_story, script_at, shipped
+from game.story.problems import BrokenScript
 from game.story.schema import ROOTS, schema
 from game.story.shaping import KINDS
+from game.story.whole import read_whole
 from tests.story.cases import problems_of
 
 PAGE = (shipped().scenes / "README.md").read_text("utf-8")
@@ -78,7 +83,12 @@ def walked_to_the_end(library: Library, seed: int) -> None:
 @pytest.mark.parametrize("sample", samples("yaml broken"), ids=str)
 def test_a_broken_sample_says_just_what_stands_under_it(sample: Sample, tmp_path: Path):
     folder = story_around(sample.text, tmp_path)
-    assert problems_of(folder) == sample.follows.splitlines()
+    said = sample.follows.splitlines()
+    assert problems_of(folder) == [line for line in said if not line.startswith(" ")]
+    if any(line.startswith(" ") for line in said):
+        with pytest.raises(BrokenScript) as broken:
+            read_whole(script_at(folder))
+        assert str(broken.value).splitlines()[:-1] == said
 
 
 @pytest.mark.parametrize("sample", samples("yaml spine"), ids=str)
@@ -112,6 +122,25 @@ def test_a_glossary_beside_the_folder_is_the_one_that_counts(sample: Sample, tmp
     assert glossary.unglossed("Commit it.") == ["Commit"]
 
 
+@pytest.mark.parametrize("sample", samples("yaml plan"), ids=str)
+def test_a_plan_holds_for_the_day_above_it_or_says_what_stands_below(sample: Sample, tmp_path: Path):
+    day = [each.text for each in samples("yaml scene") if each.line < sample.line][-1]
+    endings = next(each.text for each in samples("yaml spine") if "endings:" in each.text)
+    folder = story_around(day, tmp_path)
+    spine = endings.replace("parts: [day-01]", "parts: [day-01, end]").replace("recall: recall\n", "")
+    (folder / "story.yaml").write_text(spine, "utf-8")
+    (folder / "plans").mkdir()
+    (folder / "plans" / "dinner.yaml").write_text(sample.text, "utf-8")
+    assert broken_plans(folder) == []
+    (folder / "day-01.yaml").write_text(day.replace("rest >= 9", "rest >= 6"), "utf-8")
+    assert broken_plans(folder) == sample.follows.splitlines()
+
+
+def broken_plans(folder: Path) -> list[str]:
+    script = script_at(folder)
+    return [str(problem) for problem in golden_plan.search(Galley(script, read_whole(script)))]
+
+
 def test_the_first_day_is_ten_lines_and_the_check_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     day = samples("yaml scene")[0].text
     assert day.count("\n") == 10
@@ -139,6 +168,7 @@ def test_every_sample_is_of_a_sort_that_is_run():
         "yaml ledger",
         "yaml glossary",
         "yaml recall",
+        "yaml plan",
         "text",
         "sh",
     }
@@ -148,6 +178,11 @@ def test_every_sample_is_of_a_sort_that_is_run():
 def test_every_kind_has_a_sample(kind: str):
     told = [*samples("yaml steps"), *samples("yaml scene")]
     assert any(re.search(rf"\b{kind}: ", sample.text) for sample in told)
+
+
+@pytest.mark.parametrize("bot", BOTS)
+def test_every_bot_is_told_about(bot: str):
+    assert f"\n| `{bot}` | " in PAGE
 
 
 @pytest.mark.parametrize("of", ROOTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,23 @@ from game.story.beat import PROVENANCE
 from game.story.glossary import Glossary
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
-from game.story.schema import DIALECT, ROOTS, schema
+from game.story.schema import DIALECT, ROOTS
+from game.story.schema import schema as made
 from game.story.shaping import KINDS, QUESTION_KINDS, shape
 from game.story.yamltree import parse
 from tests.story.cases import DAY, Case, cases
 
 SCENES = shipped().scenes
-FILES = sorted(path for path in SCENES.rglob("*.yaml") if path.name != "story.yaml")
+PLANS = sorted((SCENES / "plans").glob("*.yaml"))
+FILES = sorted(path for path in {*SCENES.rglob("*.yaml")} - {*PLANS} if path.name != "story.yaml")
 GLOSSARY = SCENES.parent / "assets" / "glossary.yaml"
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(?P<schema>\S+)")
 
 
+schema = cache(made)
+
+
+@cache
 def check(of: str) -> Draft202012Validator:
     return Draft202012Validator(schema(of))
 
@@ -57,6 +64,11 @@ def test_every_scene_fits(path: Path):
     check("scene").validate(data_in(path))
 
 
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_every_plan_fits(path: Path):
+    check("plan").validate(data_in(path))
+
+
 def test_the_spine_the_ledger_and_the_glossary_fit():
     check("spine").validate(data_in(SCENES / "story.yaml"))
     check("ledger").validate(data_in(shipped().ledger))
@@ -64,12 +76,13 @@ def test_the_spine_the_ledger_and_the_glossary_fit():
 
 
 @pytest.mark.parametrize(
-    "path", [*FILES, SCENES / "story.yaml", shipped().ledger, GLOSSARY], ids=lambda path: path.stem
+    "path", [*FILES, *PLANS, SCENES / "story.yaml", shipped().ledger, GLOSSARY], ids=lambda path: path.stem
 )
 def test_every_file_names_its_schema_in_its_first_line(path: Path):
     match = FIRST_LINE.match(path.read_text("utf-8"))
     assert match, f"{path}: the first line names no schema"
-    expected = {"story.yaml": "spine", "facts.yaml": "ledger", "glossary.yaml": "glossary"}.get(path.name, "scene")
+    named = {"story.yaml": "spine", "facts.yaml": "ledger", "glossary.yaml": "glossary"}
+    expected = "plan" if path in PLANS else named.get(path.name, "scene")
     assert (path.parent / match["schema"]).resolve() == (SCENES / f"{expected}.schema.json").resolve()
 
 

@@ -23,7 +23,7 @@ def shaped(text: str, kind: type = Scene) -> tuple[object, list[str]]:
     assert tree is not None
     assert wrong == []
     struct, _, problems = shape(tree, kind, "day.yaml")
-    return struct, [str(problem).removeprefix("day.yaml:") for problem in problems]
+    return struct, [f"{each.line}:{each.column}: {each.what}" for each in problems]
 
 
 def beats(text: str) -> tuple[object, ...]:
@@ -89,7 +89,7 @@ class TestMismatches:
             "4:29: 'noon' is not a clock time such as \"09:30\"",
             "4:41: '1 < rest < 3' compares more than two things; join comparisons with 'and'",
             "4:61: expected a list, got text; write [all]",
-            "4:66: unknown key 'colour'; the keys here are id, when, cuts, clock, facts",
+            "4:66: unknown key 'colour'; the keys here are id, when, cuts, clock, facts, was",
         ]
 
     def test_a_slip_in_a_key_is_not_said_twice(self):
@@ -97,7 +97,7 @@ class TestMismatches:
 
     def test_an_unknown_key_does_not_hide_a_missing_one(self):
         assert problems("- {go: Go up, colour: red}\n") == [
-            "4:15: unknown key 'colour'; the keys here are id, when, cuts, clock, facts",
+            "4:15: unknown key 'colour'; the keys here are id, when, cuts, clock, facts, was",
             "4:3: 'id' is missing",
         ]
 

@@ -7,7 +7,7 @@ from statistics import mean, median
 import pytest
 
 from game.library import Library
-from game.script import open_story, shipped
+from game.script import shipped
 from game.story.beat import Beat, Imagined
 from game.story.calendar import CUTS
 from game.story.lesson_minutes import CLOSE, LESSONS, lesson_seconds
@@ -16,6 +16,7 @@ from game.story.questions import Go
 from game.story.state import Room
 from game.story.whole import read_whole
 from game.stroll import stroll
+from tests.stories import shipped_story
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def read():
 
 @pytest.fixture(scope="module")
 def story():
-    return open_story(shipped())
+    return shipped_story()
 
 
 def screens(story, seed, cut="full"):

@@ -10,14 +10,12 @@ from game.plain.questions.go import GoPrompt, TallyPrompt
 from game.plain.questions.night import NightPrompt
 from game.plain.questions.predict import PredictPrompt
 from game.plain.questions.renovation import RenovationPrompt
-from game.plain.questions.skip import SkipPrompt
 from game.plain.questions.spend import SpendPrompt
 from game.plain.questions.tell import TellPrompt
 
 PROMPTS: Final[dict[str, Prompt[Any]]] = {
     "go": GoPrompt(),
     "tally": TallyPrompt(),
-    "skip": SkipPrompt(),
     "choose": ChoosePrompt(),
     "predict": PredictPrompt(),
     "spend": SpendPrompt(),

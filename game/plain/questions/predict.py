@@ -8,7 +8,7 @@ from typing import Final
 
 from game.plain.questions.base import Asked, More, Prompt, Unclear, numbered, picked
 from game.story.questions import Answer, Predict
-from game.story.questions.predict import SURE
+from game.story.questions.predict import SURE, written
 from game.story.state import Guess
 from game.words import bare
 
@@ -29,14 +29,12 @@ class PredictPrompt(Prompt[Predict]):
     def brief(self, question: Predict, asked: Asked) -> str:  # noqa: ARG002
         if question.answers:
             return f"A number from 1 to {len(question.answers)}; then how sure you are."
-        lowest, highest = (question.in_words(each or 0) for each in (question.lowest, question.highest))
-        lowest = lowest.removesuffix(question.unit).strip()
-        return f"A number from {lowest} to {bare(highest)}; then how sure you are."
+        highest = bare(question.in_words(question.highest or 0))
+        return f"A number from {written(question.lowest or 0)} to {highest}; then how sure you are."
 
     def read(self, typed: str, question: Predict, asked: Asked) -> Answer:
         words = _THOUSANDS.sub("", typed).removesuffix(question.unit).replace(",", " ").split()
-        if question.unit in words:
-            words.remove(question.unit)
+        words = [word for word in words if word not in (question.unit, question.one)]
         if not 1 <= len(words) <= 2:
             raise Unclear("Not understood. Type your guess, a space, and how sure you are, 1 to 5.")
         guess = self._guess(words[0], question)

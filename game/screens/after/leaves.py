@@ -138,9 +138,10 @@ class Beside(Leaf):
 
     def _worth(self, worth: Worth, width: int) -> Iterator[Content]:
         yield inked("Was it worth it?", "title")
+        both = worth.before and worth.after
         for when, value in (("before", worth.before), ("after", worth.after)):
             if value:
-                yield inked(f"  {when:<8}", "muted") + pips(value)
+                yield inked(f"  {when:<8}" if both else "  ", "muted") + pips(value)
         low, high = map(bare, worth.ends)
         yield from flowing(f"1 is {low}, 5 is {high}.", width - 2, "faint", first=inked("  ", "faint"))
         yield EMPTY

@@ -95,7 +95,11 @@ class RecallScreen(Face[None]):
     async def _ask(self) -> None:
         """Show what came of the last answer, and ask the next question, if there is one."""
         moment, past = self.run.now(), self.run.past()
-        told = [each for each in telling(moment, past[-1][0] if past else None) if isinstance(each, Told)]
+        told = [
+            each
+            for each in telling(self.run.story, moment, past[-1][0] if past else None)
+            if isinstance(each, Told)
+        ]
         if self.asked is not None:
             await self.asked.remove()
             self.asked = None

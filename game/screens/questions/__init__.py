@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 WIDGETS: Final = {
     "go": "GoOn",
     "tally": "WeekTold",
-    "skip": "GoPast",
     "choose": "ChooseOne",
     "predict": "SealAGuess",
     "spend": "SpendIt",

@@ -107,7 +107,8 @@ class SealAGuess(Asked):
         left, right = f"{low:,.10g}", f"{high:,.10g}"
         ends = left + right.rjust(cells - len(left))
         written = f"{int(self.written):,}" if self.written.isdigit() else self.written or "?"
-        box = inked(f" {written} ", "cursor") + inked(f" {self.question.unit}", "ink")
+        unit = self.question.unit if guess is None or isinstance(guess, str) else self.question.counted(guess)
+        box = inked(f" {written} ", "cursor") + inked(f" {unit}", "ink")
         hint = enter("how sure are you?") if self.written else inked("Type a number, or use the arrows.", "faint")
         return [box, EMPTY, line, inked(ends, "muted"), EMPTY, hint]
 

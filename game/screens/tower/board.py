@@ -10,11 +10,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from game.screens.glyphs import UNICODE, FlatLook, Glyphs
+from game.screens.glyphs import UNICODE, Glyphs
 from game.screens.sheet import Sheet
 from game.screens.tower.films import film_of
 from game.screens.tower.measures import Kind, Layout, Place, layout_for
 from game.screens.tower.plan import draw_cursor, draw_plan
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.views import View, chances_of
 from game.screens.widgets.picture import Picture
 from game.tower.building import Building

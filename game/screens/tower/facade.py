@@ -8,8 +8,9 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from game.screens.glyphs import FlatLook, Glyphs
+from game.screens.glyphs import Glyphs
 from game.screens.sheet import Sheet
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.widgets.picture import Picture
 from game.tower.building import Building
 from game.tower.flat_by_flat import SwitchedOn, Walk

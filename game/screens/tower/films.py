@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from game.screens.glyphs import FlatLook
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.views import looks_of
 from game.tower.building import Building
 from game.tower.flats import flats_in

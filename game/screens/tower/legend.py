@@ -8,9 +8,10 @@ from typing import Final
 
 from textual.content import Content
 
-from game.screens.glyphs import FlatLook, Glyphs
+from game.screens.glyphs import Glyphs
 from game.screens.help import COLUMN
 from game.screens.tower.inside import TowerKeys
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.side import Beside
 from game.screens.tower.views import View
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked

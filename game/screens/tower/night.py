@@ -1,4 +1,4 @@
-"""The night on the screen: the board, what stands beside it, and every key of the five people's work."""
+"""The night on the screen: every key and click of the five people's work."""
 
 # ruff: noqa: PLC0415 - a page is imported when it is opened
 
@@ -9,27 +9,19 @@ from typing import Final
 
 from msgspec.structs import replace
 from textual import events
-from textual.app import ComposeResult
 
-from game.run import Refused
 from game.screens import keys
 from game.screens.keys import Group
-from game.screens.tower.asking import Asking, of_a_click, question
-from game.screens.tower.bar import WorkBar, offers
+from game.screens.tower.asking import of_a_click
 from game.screens.tower.board import BoardView
-from game.screens.tower.face import TowerFace
-from game.screens.tower.keys import FOOT, FOOT_WITH_CHANCES, LEAVE, NIGHT, WORKS, work_of
-from game.screens.tower.pointing import places_of, places_of_move
-from game.screens.tower.side import HintView
+from game.screens.tower.keys import LEAVE, NIGHT, WORKS, work_of
+from game.screens.tower.pointing import places_of_move
 from game.screens.tower.table import Table
-from game.screens.tower.views import corners_of
-from game.screens.widgets.bars import Footing
+from game.screens.tower.work import WorkScreen
 from game.tower.flats import lowest
 from game.tower.known import Mark
 from game.tower.moves import Breaker, Fill, Move, Survey, Thrown
-from game.tower.saying import LATE
-from game.tower.sitting import PRESSES, Sitting
-from game.tower.spoken import Unclear, words_of
+from game.tower.sitting import PRESSES
 
 CHANCES: Final = "In each flat: its chance of being faulty, in 100, before any reading."
 LOST: Final = "This night is not kept. To leave it all the same, press the key once more."
@@ -39,7 +31,7 @@ _NEXT: Final = {Mark.UNKNOWN: "sound", Mark.SOUND: "faulty", Mark.FAULTY: "clear
 _STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
 
 
-class NightScreen(TowerFace[Sitting]):
+class NightScreen(WorkScreen):
     """A night at a table. Dismissed with the sitting once the table is over, with None when the player leaves.
 
     With ``card`` the rules lie on the board when it opens.
@@ -48,104 +40,16 @@ class NightScreen(TowerFace[Sitting]):
     BINDINGS = keys.bindings(NIGHT.keys)
 
     def __init__(self, table: Table, *, card: bool = False) -> None:
-        super().__init__(table.sitting)
-        self.table = table
-        self.asking: Asking | None = None
+        super().__init__(table)
         self._card = card
-        self._note = ""
-
-    def _below(self) -> ComposeResult:
-        yield WorkBar()
 
     def on_mount(self) -> None:
-        """Show how the night stands."""
-        self._bar, self._hint = self.query_one(WorkBar), self.query_one(HintView)
-        likelier = corners_of(self.sitting.night.building)
-        self.query_one(Footing).show(FOOT_WITH_CHANCES if likelier else FOOT)
-        self._show()
+        """Lay the rules on the board, where they are wanted."""
         if self._card:
             self.action_card()
 
     def helps(self) -> Sequence[Group]:
         return [NIGHT, keys.READING]
-
-    @property
-    def sitting(self) -> Sitting:
-        """How the night stands."""
-        return self.table.sitting
-
-    @property
-    def depth(self) -> int:
-        """How far the hint is told: as far as it was asked for, or as the crew offers it."""
-        return max(self.sitting.pressed, self.table.offers)
-
-    @property
-    def kept(self) -> bool:
-        return self.table.kept or self.table.over or not self.sitting.night.log
-
-    # showing
-
-    def _show(self) -> None:
-        sitting = self.sitting
-        self.board.sitting = sitting
-        self.show_side(sitting, self.table.title)
-        self._hint.tell(sitting, 0 if self.table.over else self.depth)
-        self.set_class(self._hint.depth > 0, "-hinted")
-        self._show_bar()
-
-    def _show_bar(self) -> None:
-        self._point()
-        if self.table.over:
-            self._bar.show((), "Any key goes on.", asks=True)
-            self.query_one(Footing).show(())
-            return
-        note = self.asking.question if self.asking else self._note
-        self._bar.show(offers(self.sitting, self.board.cursor), note, asks=self.asking is not None)
-
-    def _say(self, note: str) -> None:
-        self._note = note
-        self._show_bar()
-
-    def _point(self) -> None:
-        """Make out on the board what is asked about, or else where the hint says to look."""
-        if self.asking:
-            self.board.pointed = places_of_move(self.asking.move)
-        else:
-            self.board.pointed = places_of(self.sitting.hint) if self._hint.depth else ()
-
-    def _ask(self, asking: Asking | None) -> None:
-        self.asking = asking
-        self._show_bar()
-
-    # doing
-
-    def _do(self, *lines: str) -> None:
-        """Say lines to the table, and show what comes of them."""
-        before = self.sitting.night
-        self.asking, self._note = None, ""
-        self.board.settle()
-        try:
-            for words in lines:
-                self.table.do(words)
-        except (Unclear, Refused) as no:
-            self._note = str(no)
-        now, is_late = self.sitting.night, self.sitting.timing.is_late
-        if is_late(now.minute) and not is_late(before.minute) and not now.lit:
-            self._note = LATE
-        self._show()
-
-    def _make(self, move: Move) -> None:
-        """Make a move; ask first where it may be a mistake."""
-        if (self.asking and self.asking.move == move) or not (why := self._question(move)):
-            self._do(words_of(self.sitting.night.building, move))
-        else:
-            self._ask(Asking(move, why))
-
-    def _question(self, move: Move) -> str:
-        """What to ask before a key makes this move, if anything."""
-        return question(self.sitting, move)
-
-    # keys
 
     def on_key(self, event: events.Key) -> None:
         """Any key settles what moves, lets go of what is asked unless it answers, and does its own thing.

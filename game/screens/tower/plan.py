@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from game.screens.glyphs import FlatLook, Glyphs, PlanGlyphs
+from game.screens.glyphs import Glyphs
 from game.screens.sheet import Sheet
 from game.screens.tower.measures import LEFT, Layout, Place
+from game.screens.tower.planglyphs import FlatLook, PlanGlyphs
 from game.screens.tower.readings import Count
 from game.screens.tower.views import LIKELY, View
 from game.screens.tower.walls import draw_walls

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from game.screens.glyphs import FlatLook
 from game.screens.tower.measures import Place
+from game.screens.tower.planglyphs import FlatLook
 from game.screens.tower.readings import Readings
 from game.tower.building import Building
 from game.tower.exact import at_eleven

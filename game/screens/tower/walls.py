@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.screens.glyphs import PlanGlyphs
 from game.screens.sheet import Sheet
 from game.screens.tower.measures import Layout
+from game.screens.tower.planglyphs import PlanGlyphs
 from game.tower.building import Building
 
 _UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8

@@ -11,11 +11,10 @@ from game.story.questions.go import Go, Tally
 from game.story.questions.night import Night
 from game.story.questions.predict import Predict
 from game.story.questions.renovation import Renovation
-from game.story.questions.skip import Skip
 from game.story.questions.spend import Spend
 from game.story.questions.tell import Tell
 
-AnyQuestion = Go | Tally | Skip | Choose | Predict | Spend | Arrange | Find | Fix | Night | Tell
+AnyQuestion = Go | Tally | Choose | Predict | Spend | Arrange | Find | Fix | Night | Tell
 
 __all__ = [
     "Answer",
@@ -29,7 +28,6 @@ __all__ = [
     "Predict",
     "Question",
     "Renovation",
-    "Skip",
     "Spend",
     "Tally",
     "Tell",

@@ -5,19 +5,17 @@ from __future__ import annotations
 from random import Random
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from game.story.draw import shuffled
-from game.story.questions.base import Answer, Outcome, Question, Settled
+from game.story.questions.base import Answer, Outcome, Pick, Question, Settled
 from game.story.state import State
-from game.story.step import Id, Label
+from game.story.step import Label
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the things to put in order: ``id`` is its own; ``text`` are its words."""
+class Item(Pick, frozen=True, kw_only=True):
+    """One of the things to put in order: ``text`` are its words."""
 
-    id: Id
     text: Label
 
 
@@ -51,6 +49,11 @@ class Arrange(Question, frozen=True, kw_only=True, tag="arrange"):
     def settle(self, answer: Answer, state: State) -> Settled:
         outcome = self.right if tuple(answer) == self.order else self.wrong
         return Settled(state.after(outcome.effects), outcome.then)
+
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        if not isinstance(answer, list | tuple):
+            return answer
+        return [super(Arrange, self).renamed(each, now) for each in answer]
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         return rng.sample(self.order, len(self.items))

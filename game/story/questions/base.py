@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.condition import Condition
+from game.story.problems import Said
 from game.story.state import NOTHING, Effects, State
 from game.story.step import Id, Label, Step
 
@@ -34,11 +36,50 @@ class Fault(NamedTuple):
     """A question that contradicts itself: where, as the keys that lead there, and what is wrong."""
 
     path: tuple[str | int, ...]
-    what: str
+    said: Said
+
+
+class Pick(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an answer can name.
+
+    ``id`` is its own within the list and stays when the words change. ``was`` are the ids that it had in released
+    versions: an answer under one of them is an answer under this.
+    """
+
+    id: Id
+    was: tuple[Id, ...] = ()
 
 
 class Question(Step, frozen=True, kw_only=True):
-    """A question. ``text`` is what is asked."""
+    """A question. ``text`` is what is asked.
+
+    ``was`` are the ids that it had in released versions: what a play answered under them is the answer to this.
+    """
+
+    is_door: ClassVar[bool] = False
+    """Whether there is nothing to answer, only something to go through."""
+
+    was: tuple[Id, ...] = ()
+
+    @property
+    def counts_as(self) -> Answer:
+        """What plays count as having answered that had come further before this was asked; None when nothing."""
+        return None
+
+    @property
+    def picks(self) -> list[Pick]:
+        """Everything that an answer can name."""
+        lists = (getattr(self, name) for name in self.__struct_fields__)
+        return [each for value in lists if isinstance(value, tuple) for each in value if isinstance(each, Pick)]
+
+    def as_now(self, answer: Answer) -> Answer:
+        """An answer of an older version, in the ids of this one. What cannot be one is given as it is."""
+        now = {old: pick.id for pick in self.picks for old in pick.was}
+        return self.renamed(answer, now) if now else answer
+
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        """An answer with its ids replaced. It may be anything that a journal can hold."""
+        return now.get(answer, answer) if isinstance(answer, str) else answer
 
     def refusal(self, answer: Answer, state: State) -> str:
         """Why this answer cannot be given now, for the player; empty when it can."""
@@ -65,15 +106,14 @@ class Question(Step, frozen=True, kw_only=True):
         yield from ()
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Offer(Pick, frozen=True, kw_only=True):
     """Something on the table.
 
-    ``id`` is its own within the list and stays when the words change. ``text`` are its words. ``when`` is a
-    condition: unless it is met, this is not shown at all. ``needs`` is a condition: unless it is met, this is
-    shown struck out. ``why`` is the reason shown then; a bound such as rest >= 5 can go without.
+    ``text`` are its words. ``when`` is a condition: unless it is met, this is not shown at all. ``needs`` is a
+    condition: unless it is met, this is shown struck out. ``why`` is the reason shown then; a bound such as
+    rest >= 5 can go without.
     """
 
-    id: Id
     text: Label
     when: Condition | None = None
     needs: Condition | None = None
@@ -92,10 +132,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def faults(self) -> Iterator[Fault]:
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
-            yield Fault(
-                ("needs",),
-                "say why it is struck out: add 'why' (only a bound such as 'rest >= 5' speaks for itself)",
-            )
+            yield Fault(("needs",), rulebook.questions.STRUCK_WITHOUT_REASON())
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

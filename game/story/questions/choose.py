@@ -8,9 +8,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
 from game.story.state import NOTHING, Effects, State
+from game.story.step import Id
 
 
 class Option(Offer, frozen=True, kw_only=True):
@@ -21,9 +23,18 @@ class Option(Offer, frozen=True, kw_only=True):
 
 
 class Choose(Question, frozen=True, kw_only=True, tag="choose"):
-    """The answer is the id of an option. The ``options`` are two to nine; one of them is always open."""
+    """The answer is the id of an option.
+
+    The ``options`` are two to nine; one of them is always open. ``unasked`` is the option that counts as chosen in
+    plays that had come further before this was asked; without it, they stop at the beginning of its day.
+    """
 
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+    unasked: Id | None = None
+
+    @property
+    def counts_as(self) -> Answer:
+        return self.unasked
 
     def shown(self, state: State) -> list[Option]:
         """The options on the table, open or struck out."""
@@ -49,5 +60,7 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
         return next((option.text for option in self.options if option.id == answer), str(answer))
 
     def faults(self) -> Iterator[Fault]:
+        if self.unasked is not None and self.unasked not in [option.id for option in self.options]:
+            yield Fault(("unasked",), rulebook.questions.UNASKED_NOT_AN_OPTION(name=self.unasked))
         if all(option.when or option.needs for option in self.options):
-            yield Fault(("options",), "one option must always be open: leave one without 'when' and 'needs'")
+            yield Fault(("options",), rulebook.questions.NO_OPEN_OPTION())

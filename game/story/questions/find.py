@@ -10,28 +10,27 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from game.story.questions.base import Answer, Fault, Outcome, Question, Settled
+from game.story import rulebook
+from game.story.questions.base import Answer, Fault, Outcome, Pick, Question, Settled
 from game.story.state import State
 from game.story.step import Id, Label
 
 Minutes = Annotated[int, Meta(ge=1, le=120)]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that may be the fault: ``id`` is what ``fault`` and readings refer to; ``text`` are its words."""
+class Part(Pick, frozen=True, kw_only=True):
+    """Something that may be the fault, by its id in ``fault`` and in readings: ``text`` are its words."""
 
-    id: Id
     text: Label
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Reading(Pick, frozen=True, kw_only=True):
     """A test that looks at several parts at once and tells whether the fault is among them.
 
-    ``id`` is its own; ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is
-    what it costs. ``bad`` is said when the fault is among them; ``good`` is said when it is not.
+    ``text`` are its words; ``covers`` are the ids of the parts it looks at; ``minutes`` is what it costs. ``bad``
+    is said when the fault is among them; ``good`` is said when it is not.
     """
 
-    id: Id
     text: Label
     covers: Annotated[tuple[Id, ...], Meta(min_length=1)]
     minutes: Minutes
@@ -115,10 +114,10 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
     def faults(self) -> Iterator[Fault]:
         parts = [part.id for part in self.parts]
         if self.fault not in parts:
-            yield Fault(("fault",), f"'{self.fault}' is not the id of a part")
+            yield Fault(("fault",), rulebook.questions.NO_SUCH_PART(name=self.fault))
         for index, reading in enumerate(self.readings):
             if reading.id in parts:
-                yield Fault(("readings", index, "id"), f"'{reading.id}' is the id of a part already")
+                yield Fault(("readings", index, "id"), rulebook.questions.READING_IS_PART(name=reading.id))
             for at, name in enumerate(reading.covers):
                 if name not in parts:
-                    yield Fault(("readings", index, "covers", at), f"'{name}' is not the id of a part")
+                    yield Fault(("readings", index, "covers", at), rulebook.questions.NO_SUCH_PART(name=name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.questions.base import Fault, Outcome, Settled
 from game.story.questions.renovation import Renovation, Site
 from game.story.state import State
@@ -45,11 +46,10 @@ class Fix(Renovation, frozen=True, kw_only=True, tag="fix"):
         try:
             board = read(self.board)
         except ValueError as wrong:
-            yield Fault(("board",), str(wrong))
+            yield Fault(("board",), rulebook.questions.BAD_BOARD(wrong=wrong))
             return
         if isinstance(board, Code):
-            what = "this code is a short one, whose board has to be drawn; write the board itself"
-            yield Fault(("board",), f"{what}: {_long(board)}")
+            yield Fault(("board",), rulebook.questions.SHORT_BOARD(long=_long(board)))
 
 
 def _long(code: Code) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import ClassVar
 
 from game.story.questions.base import Answer, Question, Settled
 from game.story.state import State
@@ -10,6 +11,8 @@ from game.story.state import State
 
 class Go(Question, frozen=True, kw_only=True, tag="go"):
     """``text`` is the word on the door: *Go up*. The answer is null."""
+
+    is_door: ClassVar[bool] = True
 
     def refusal(self, answer: Answer, state: State) -> str:  # noqa: ARG002
         return "" if answer is None else "There is nothing to choose here; go on."

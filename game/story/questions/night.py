@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from game.story.beat import AnyBeat
-from game.story.calendar import DAYS
 from game.story.condition import NIGHT_NAMES
 from game.story.questions.base import Answer, Outcome, Settled
 from game.story.questions.renovation import Renovation, Site, chances_of
@@ -27,6 +26,7 @@ LATE: Final = OFFERS[0]
 CREW: Final = 510
 """7:30: what is left to do then, the crew does."""
 HELD: Final = "The caller holds on to it: an hour in the dark would now last past eight. Find what is left first."
+_CORNER: Final = int(Room.CORNER)
 
 
 class Night(Renovation, frozen=True, kw_only=True, tag="night"):
@@ -109,7 +109,9 @@ class Night(Renovation, frozen=True, kw_only=True, tag="night"):
 
 def corners_of(state: State) -> int:
     """The flats where a corner was cut: day 1 is 1A, day 49 is 7G."""
-    return sum(1 << day - 1 for day in range(1, DAYS + 1) if state.room(day) & Room.CORNER)
+    built = sum(1 << flat for flat, room in enumerate(state.rooms) if room & _CORNER)
+    under_way = state.day > len(state.rooms) and state.today & _CORNER
+    return built | (1 << state.day - 1 if under_way else 0)
 
 
 def _thrown_late(before: Sitting, after: Sitting) -> bool:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from random import Random
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-from game.story.questions.base import Answer, Fault, Question, Settled
+from game.story import rulebook
+from game.story.questions.base import Answer, Fault, Pick, Question, Settled
 from game.story.state import Guess, State
-from game.story.step import Id, Label
+from game.story.step import Label
 
 SURE = range(1, 6)
 """How sure one can be, from a coin toss to certain."""
 
 
-class Possible(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of a few answers to guess among: ``id`` is what ``right`` refers to; ``text`` are its words."""
+class Possible(Pick, frozen=True, kw_only=True):
+    """One of a few answers to guess among, by its id in ``right``: ``text`` are its words."""
 
-    id: Id
     text: Label
 
 
@@ -28,7 +27,8 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     """An envelope. The answer is ``{"guess": …, "sure": 1 to 5}``.
 
     ``answers`` are a few to guess among; without them a number is guessed, and ``lowest`` is the least it may be;
-    ``highest`` is the most; ``unit`` is what it counts. ``right`` is the record: that number, or the id of one of
+    ``highest`` is the most; ``unit`` is what it counts, ``one`` the word when
+    there is one of them. ``right`` is the record: that number, or the id of one of
     the answers. ``near`` is how far from it a number still counts as close. The record is told later, by the beat
     that ``opens`` this question.
     """
@@ -36,6 +36,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     right: float | str
     answers: Annotated[tuple[Possible, ...], Meta(max_length=9)] = ()
     unit: Label = ""
+    one: Label = ""
     lowest: float | None = None
     highest: float | None = None
     near: float = 0
@@ -53,11 +54,16 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         if isinstance(guess, bool) or not isinstance(guess, int | float):
             return "Guess a number."
         if self.lowest is not None and self.highest is not None and not self.lowest <= guess <= self.highest:
-            return f"Guess a number from {_written(self.lowest)} to {_written(self.highest)}."
+            return f"Guess a number from {written(self.lowest)} to {written(self.highest)}."
         return ""
 
     def settle(self, answer: Answer, state: State) -> Settled:
         return Settled(state.sealing(self.id, Guess(answer["guess"], answer["sure"])))
+
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        if not isinstance(answer, dict) or "guess" not in answer:
+            return answer
+        return {**answer, "guess": super().renamed(answer["guess"], now)}
 
     def sample(self, state: State, rng: Random) -> Answer:  # noqa: ARG002
         sure = rng.choice(SURE)
@@ -72,7 +78,11 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         """A guess, or the record, as a reader would say it."""
         if isinstance(guess, str):
             return next((each.text for each in self.answers if each.id == guess), guess)
-        return f"{_written(guess)} {self.unit}".strip()
+        return f"{written(guess)} {self.counted(guess)}".strip()
+
+    def counted(self, number: float) -> str:
+        """What so many of it are called."""
+        return self.one if self.one and number == 1 else self.unit
 
     def close(self, guess: float | str) -> bool:
         """Whether a guess counts as close to the record."""
@@ -83,20 +93,20 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     def faults(self) -> Iterator[Fault]:
         if self.answers:
             if self.right not in [each.id for each in self.answers]:
-                right = self.right if isinstance(self.right, str) else _written(self.right)
-                yield Fault(("right",), f"'{right}' is not the id of one of the answers")
+                right = self.right if isinstance(self.right, str) else written(self.right)
+                yield Fault(("right",), rulebook.questions.RIGHT_NOT_AN_ANSWER(right=right))
             return
         if isinstance(self.right, str):
-            yield Fault(("right",), "give 'answers' to choose from, or a number here")
+            yield Fault(("right",), rulebook.questions.RIGHT_IS_A_TEXT())
         elif self.lowest is None or self.highest is None:
-            yield Fault((), "a guessed number needs 'lowest' and 'highest'")
+            yield Fault((), rulebook.questions.GUESS_WITHOUT_RANGE())
         elif not self.lowest <= self.right <= self.highest:
+            right, lowest, highest = map(written, (self.right, self.lowest, self.highest))
             yield Fault(
-                ("right",),
-                f"{_written(self.right)} is outside {_written(self.lowest)} to {_written(self.highest)}",
+                ("right",), rulebook.questions.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest)
             )
 
 
-def _written(number: float) -> str:
+def written(number: float) -> str:
     """A number with its thousands parted, and never as a power of ten."""
     return f"{number:,.12g}"

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from game.story import rulebook
 from game.story.beat import AnyBeat
 from game.story.questions.base import Answer, Fault, Offer, Question, Settled
 from game.story.state import NOTHING, Effects, State
@@ -69,6 +70,15 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
                 then += use.then
         return Settled(state, then)
 
+    def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
+        if not isinstance(answer, dict) or any(type(units) is not int for units in answer.values()):
+            return answer
+        found: dict[str, int] = {}
+        for name, units in answer.items():
+            use = now.get(str(name), str(name))
+            found[use] = found.get(use, 0) + units
+        return found
+
     def sample(self, state: State, rng: Random) -> Answer:
         room = {use.id: self.room(use, state) for use in self.shown(state)}
         answer = dict.fromkeys(room, 0)
@@ -84,7 +94,4 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
     def faults(self) -> Iterator[Fault]:
         always = sum(use.most or self.total for use in self.on if use.when is None and use.needs is None)
         if always < self.total:
-            yield Fault(
-                ("on",),
-                f"what is always open takes only {always} of {self.total}; a tired player could not spend all",
-            )
+            yield Fault(("on",), rulebook.questions.SPEND_TOO_TIRED(always=always, total=self.total))
