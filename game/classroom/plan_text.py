@@ -27,7 +27,7 @@ def _lines(block: PlanBlock) -> Iterator[str]:
             yield words
             yield ("=" if level == 1 else "-") * len(words)
         case Said(words):
-            yield from wrap(words, WIDTH)
+            yield from wrap(words, WIDTH, break_on_hyphens=False)
         case Listed(items, numbered):
             for place, item in enumerate(items, 1):
                 yield from _hung(item, f"{place}. " if numbered else "- ")
@@ -39,4 +39,5 @@ def _lines(block: PlanBlock) -> Iterator[str]:
 
 def _hung(words: str, first: str) -> list[str]:
     """A paragraph that hangs from its first words."""
-    return wrap(words, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_long_words=False)
+    hang = " " * len(first)
+    return wrap(words, WIDTH, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
