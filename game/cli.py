@@ -18,6 +18,7 @@ from game.tower_command.words import add_tower
 
 THEMES: Final = ("night", "day", "contrast")
 BOTS: Final = "random, least-used, tired, careful or speed-reader"
+LESSONS: Final = (12, 25, 45)
 SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 
@@ -106,6 +107,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     export.set_defaults(command="export")
 
     _add_after(commands)
+    _add_plan(commands)
 
     check = commands.add_parser(
         "check", help="read a whole script, report on it, and say all that is wrong with it"
@@ -156,6 +158,21 @@ def _add_after(commands: Any) -> None:
     for name, parser in (("share", share), ("summary", summary), ("recall", recall)):
         _script_option(parser)
         parser.set_defaults(command=name)
+
+
+def _add_plan(commands: Any) -> None:
+    """The command for whoever prepares a lesson."""
+    plan = commands.add_parser(
+        "plan", help="print the plan of a lesson: what comes when, what to ask, what to say"
+    )
+    plan.add_argument(
+        "--minutes", type=int, choices=LESSONS, default=max(LESSONS), help="how long the lesson is; 45 if left out"
+    )
+    form = plan.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="as Markdown")
+    form.add_argument("--html", action="store_true", help="as a page for paper")
+    _script_option(plan)
+    plan.set_defaults(command="plan")
 
 
 def _add_bots(commands: Any) -> None:

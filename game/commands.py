@@ -169,6 +169,14 @@ def _summary(args: argparse.Namespace) -> Errand:
     return lambda: errands.print_summary(run, as_html=args.html)
 
 
+def _plan(args: argparse.Namespace) -> Errand:
+    from game.classroom.plan_errand import Form, print_plan
+
+    story = open_story(_script(args), _folders()[1])
+    form: Form = "html" if args.html else "markdown" if args.markdown else "text"
+    return lambda: print_plan(story, args.minutes, form)
+
+
 def _recall(args: argparse.Namespace) -> Errand:
     from game.after.recall import chosen
     from game.plain.recall import recall
@@ -269,6 +277,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "share": _share,
     "summary": _summary,
     "recall": _recall,
+    "plan": _plan,
     "check": _check,
     "rules": _rules,
     "lock": _lock,

@@ -55,6 +55,22 @@ class Drawing(NamedTuple):
     picture: str
 
 
+class Labelled(NamedTuple):
+    """A line with a word for what it is. ``strong`` lines are found at a glance."""
+
+    word: str
+    text: str
+    strong: bool = False
+
+
+class Entry(NamedTuple):
+    """An entry of a timetable: when, what, and the lines that belong to it."""
+
+    when: str
+    what: str
+    lines: tuple[Labelled, ...]
+
+
 class NewPage(NamedTuple):
     """What follows stands on a page of its own."""
 
@@ -63,4 +79,4 @@ class Turned(NamedTuple):
     """What follows is for later: it stands upside down, or apart."""
 
 
-Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | NewPage | Turned
+Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | Entry | NewPage | Turned

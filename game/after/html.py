@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from game.after.blocks import Asking, Block, Drawing, Heading, Listed, Marked, NewPage, Said, Table, Turned
+from game.after.blocks import Asking, Block, Drawing, Entry, Heading, Listed, Marked, NewPage, Said, Table, Turned
 
 _STYLE: Final = """
   @page { size: A4; margin: 11mm 15mm; }
@@ -23,12 +23,22 @@ _STYLE: Final = """
   figure { float: right; margin: 0 0 .6rem 1rem; } figure svg { width: 76mm; height: auto; display: block; }
   .room { border-bottom: 1px solid #111; height: 1.7rem; margin: 0 0 1rem; }
   .answers { list-style: none; padding-left: 1.4rem; margin-bottom: 1rem; }
+  .entry { margin-top: .7rem; } .entry p { break-inside: avoid; padding-left: 4rem; text-indent: -4rem; }
+  .entry h3 { break-after: avoid; font-size: 1em; margin: 0; border-bottom: 1px solid #111; }
+  .entry h3 span { font-weight: normal; font-variant-numeric: tabular-nums; margin-right: .6rem; }
+  .entry :is(b, i) { display: inline-block; width: 4rem; text-indent: 0; } .entry i { color: #555; }
   section { clear: both; } section.next { break-before: page; margin-top: 3rem; }
   section.turned { transform: rotate(180deg); break-inside: avoid; margin-top: 2rem; font-size: 9.5pt; }
   @media print {
     body { margin: 0; padding: 0; max-width: none; font-size: 8.6pt; line-height: 1.28; }
     table { font-size: 8pt; } h1 { font-size: 15pt; } h2 { font-size: 10pt; margin-top: .5rem; }
     section.next { margin-top: 0; }
+    section:has(.entry) { columns: 2; column-gap: 7mm; }
+    section:has(.entry) { font: 7.8pt/1.17 "Times New Roman", "Liberation Serif", Tinos, serif; }
+    section:has(.entry) > :is(h2, h2 + p) { break-after: avoid; } section:has(.entry) > ol { break-inside: avoid; }
+    section:has(.entry) > :is(h1, h1 + ul, h1 + ul + p) { column-span: all; }
+    .entry { margin-top: 1.2mm; } .entry p { margin: .1mm 0; padding-left: 11.5mm; text-indent: -11.5mm; }
+    .entry :is(b, i) { width: 11.5mm; }
   }
 """
 
@@ -70,6 +80,15 @@ def _parts(block: Block) -> Iterator[str]:
             yield f"<ul class=answers>{_items(map(escape, answers))}</ul>" if answers else "<div class=room></div>"
         case Drawing(_, picture):
             yield f"<figure>{picture}</figure>"
+        case Entry():
+            yield _entry(block)
+
+
+def _entry(entry: Entry) -> str:
+    when = f"<span>{escape(entry.when)}</span>" if entry.when else ""
+    kinds = (("b" if strong else "i", escape(word), escape(text)) for word, text, strong in entry.lines)
+    lines = (f"<p><{kind}>{word}</{kind}>{text}</p>" for kind, word, text in kinds)
+    return f"<div class=entry><h3>{when}{escape(entry.what)}</h3>{''.join(lines)}</div>"
 
 
 def _items(items: Iterable[str]) -> str:

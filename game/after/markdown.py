@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.after.blocks import Asking, Block, Drawing, Heading, Listed, Marked, NewPage, Said, Table, Turned
+from game.after.blocks import Asking, Block, Drawing, Entry, Heading, Listed, Marked, NewPage, Said, Table, Turned
 from game.transcript import escaped, linked
 
 ROOM = "\\_" * 40
@@ -35,6 +35,10 @@ def _parts(block: Block) -> Iterator[str]:
             yield " · ".join(map(escaped, answers)) if answers else ROOM
         case Drawing(text):
             yield "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+        case Entry(when, what, lines):
+            yield f"### {escaped(' '.join(filter(None, (when, what))))}"
+            labels = (("**" if strong else "*", escaped(word), escaped(text)) for word, text, strong in lines)
+            yield "\n".join(f"- {mark}{word}:{mark} {text}" for mark, word, text in labels)
         case NewPage() | Turned():
             yield "---"
 

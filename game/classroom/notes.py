@@ -13,7 +13,7 @@ class Notes(NamedTuple):
 
     ``teaches`` is what the scene is for; ``note`` is what to say or do; ``slips`` are what pupils are likely to
     get wrong. A ``prompt`` is what to talk about before the question is voted on a second time, for so many
-    ``seconds``; without one it is voted on once. ``planned`` is the second of the class at which the scene was
+    ``seconds``; without one it is voted on once. ``planned`` is the second of the class at which the moment was
     meant to begin.
     """
 

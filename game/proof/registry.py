@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.proof import copying, coverage, dominance, golden, grade, keys, length, names, pace, reach, released
+from game.proof import (
+    copying,
+    coverage,
+    dominance,
+    golden,
+    grade,
+    keys,
+    length,
+    lessons,
+    names,
+    pace,
+    reach,
+    released,
+)
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
 
@@ -12,6 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *coverage.RULES,
     *pace.RULES,
     *length.RULES,
+    *lessons.RULES,
     *grade.RULES,
     *names.RULES,
     *copying.RULES,

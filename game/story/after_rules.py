@@ -75,6 +75,8 @@ def recall_problems(sheet: Sheet) -> Iterator[Problem]:
     """What is wrong with the recall beyond what is wrong with a scene: it asks only what it can answer."""
     if sheet.scene.day is not None:
         yield sheet.problem(("day",), after.RECALL_HAS_DAY())
+    if sheet.scene.lesson is not None:
+        yield sheet.problem(("lesson",), after.RECALL_HAS_LESSON())
     asked: dict[str, Path] = {}
     for path, part in parts_of(sheet.scene):
         if isinstance(part, Beat | Question):

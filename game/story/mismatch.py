@@ -90,7 +90,7 @@ def in_words(what: str, kind: type, path: tuple[str | int, ...], root: Node) -> 
     if tag := _TAG.match(what):
         return rulebook.form.QUESTION_MISPLACED(kind=tag[1], beats=", ".join(PROVENANCE))
     if limit := _LIMIT.match(what):
-        return _beyond(value, limit[1], limit[2] == ">=", limit[3])
+        return _beyond(value, limit[1], limit[2] == ">=", limit[3].removesuffix(".0"))
     if types := _TYPES.match(what):
         wanted, got = types[1].split(" | "), types[2]
         advice = _advice(value, expected, wanted, got)

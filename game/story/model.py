@@ -11,6 +11,7 @@ from msgspec import Meta
 from game.story.beat import AnyBeat
 from game.story.calendar import CUTS, DAYS, WEEK, Cut
 from game.story.condition import Condition
+from game.story.lesson import Lesson
 from game.story.questions import AnyQuestion
 from game.story.step import Clock, Id, Label, Name, Released, Text
 
@@ -25,8 +26,9 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     what stands above it on the screen. ``day`` is its place among the 49 days; the prologue and what comes after
     have none. ``clock`` is the player's own time as it begins. ``cuts`` are the versions of the story that
     play it; the others pass it. ``when`` is a condition: unless it is met, the scene is passed as well.
-    ``montage`` are the beats told as it is passed; its apartment is built all the same. ``beats`` are its steps,
-    told and asked in this order; the last one is a question. ``was`` are the ids that it had in released versions.
+    ``montage`` are the beats told as it is passed; its apartment is built all the same. ``lesson`` is for whoever
+    leads a class through it. ``beats`` are its steps, told and asked in this order; the last one is a question.
+    ``was`` are the ids that it had in released versions.
     """
 
     id: Id
@@ -36,6 +38,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     cuts: tuple[Cut, ...] = CUTS
     when: Condition | None = None
     montage: tuple[AnyBeat, ...] = ()
+    lesson: Lesson | None = None
     beats: Annotated[tuple[AnyStep, ...], Meta(min_length=1)]
     was: tuple[Id, ...] = ()
 
@@ -90,11 +93,11 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     and folders of scenes, in the order in which they are played. ``start`` is where the gauges begin.
     ``weeks`` are the titles of the floors. ``flags`` are all that a play can remember. ``endings`` are the ways in
     which a play can end; the last one has no condition. ``record`` are lines on what the articles say, shown
-    beside what the play has come to. ``recall`` is the file (without .yaml) of questions that are asked days
-    later. ``whole`` is true once every day is written: then the check asks for all of them, and for every fact.
-    ``names`` are the words that may stand with a capital inside a sentence; none of them is a real person.
-    ``removed`` are ids of released versions that nothing has any more: plays go on without what was answered
-    under them.
+    beside what the play has come to. ``discussion`` are the questions with which a lesson ends. ``recall`` is the
+    file (without .yaml) of questions that are asked days later. ``whole`` is true once every day is written: then
+    the check asks for all of them, and for every fact. ``names`` are the words that may stand with a capital
+    inside a sentence; none of them is a real person. ``removed`` are ids of released versions that nothing has any
+    more: plays go on without what was answered under them.
     """
 
     title: Label
@@ -105,6 +108,7 @@ class Spine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     flags: tuple[Flag, ...] = ()
     endings: tuple[Ending, ...] = ()
     record: tuple[AnyBeat, ...] = ()
+    discussion: tuple[Text, ...] = ()
     recall: Id | None = None
     whole: bool = False
     names: tuple[Label, ...] = ()

@@ -11,6 +11,7 @@ from game.story.glossary import Glossary
 from game.story.glossary_file import glossary_and_problems
 from game.story.id_rules import former_id_problems
 from game.story.ledger import Ledger
+from game.story.lesson_rules import lesson_problems
 from game.story.model import Scene, Spine, parts_of
 from game.story.plan import FOLDER
 from game.story.problems import Problem, Said, did_you_mean
@@ -71,6 +72,7 @@ def read_whole(script: Script) -> Read:
     problems += in_folder + in_scenes + in_recall
     every = [*sheets, *recall]
     judged = [each for sheet in every for each in scene_problems(sheet, flags, numbers, provenance)]
+    judged += [each for sheet in every for each in lesson_problems(sheet)]
     judged += story_problems(sheets, whole=whole)
     judged += [each for sheet in recall for each in recall_problems(sheet)]
     known = flags | numbers | EVERY_PLAY_HAS if flags is not None and numbers is not None else None

@@ -12,13 +12,13 @@ import pytest
 
 import game
 from game.story.problems import Problem
-from game.story.rulebook import after, files, form, names, order, questions, sources, words, writing
+from game.story.rulebook import after, files, form, lessons, names, order, questions, sources, words, writing
 from game.story.rulebook.index import SLIPS
 from game.story.rulebook.names import UNKNOWN_FLAG
 from game.story.rulebook.rule import Slip
 
 PACKAGE = Path(game.__file__).parent
-MODULES = (after, files, form, names, order, questions, sources, words, writing)
+MODULES = (after, files, form, lessons, names, order, questions, sources, words, writing)
 NAMED = {name: slip for module in MODULES for name, slip in vars(module).items() if isinstance(slip, Slip)}
 
 

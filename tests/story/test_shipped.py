@@ -10,6 +10,7 @@ from game.library import Library
 from game.script import shipped
 from game.story.beat import Beat, Imagined
 from game.story.calendar import CUTS
+from game.story.lesson_minutes import CLOSE, LESSONS, lesson_seconds
 from game.story.model import parts_of
 from game.story.questions import Go
 from game.story.state import Room
@@ -143,3 +144,16 @@ def test_the_hour_of_the_last_night_is_given_away_nowhere(read):
             if isinstance(beat, Beat) and not isinstance(beat, Imagined):
                 assert "up-until-0400" not in beat.cites
                 assert not set("four 4".split()) & set(beat.text.lower().replace(".", " ").split()), beat.id
+
+
+@pytest.mark.parametrize(("minutes", "cut"), LESSONS.items())
+def test_a_lesson_leaves_a_minute_or_a_few_before_the_bell(story, minutes, cut):
+    scenes = [story.scene(index) for index in range(len(story))]
+    left = minutes * 60 - lesson_seconds(scenes, cut)
+    assert CLOSE <= left <= CLOSE + 180
+
+
+@pytest.mark.parametrize("cut", LESSONS.values())
+def test_every_scene_of_a_lesson_says_what_it_is_for_and_what_to_do(story, cut):
+    played = [story.scene(index) for index in range(len(story)) if story.has(index, cut)]
+    assert all(scene.lesson and scene.lesson.note and scene.lesson.slips for scene in played)

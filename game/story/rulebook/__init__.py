@@ -12,10 +12,21 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from game.story.rulebook import after, files, form, names, order, questions, sources, words, writing
+    from game.story.rulebook import after, files, form, lessons, names, order, questions, sources, words, writing
 
-__all__ = ["after", "files", "form", "names", "order", "questions", "sources", "words", "writing"]
-CHAPTERS: Final = ("files", "writing", "form", "names", "order", "questions", "sources", "after", "words")
+__all__ = ["after", "files", "form", "lessons", "names", "order", "questions", "sources", "words", "writing"]
+CHAPTERS: Final = (
+    "files",
+    "writing",
+    "form",
+    "names",
+    "order",
+    "questions",
+    "lessons",
+    "sources",
+    "after",
+    "words",
+)
 """In the order in which they are explained."""
 
 

@@ -48,6 +48,16 @@ RECALL_HAS_DAY: Final = Slip(
     why="It is asked when all the days are over.",
     example=_recall(_WEEKS, _TOLD, day=3),
 )
+RECALL_HAS_LESSON: Final = Slip(
+    code="recall-has-lesson",
+    says="the recall is no part of a lesson; take 'lesson' out",
+    about="The recall has no lesson.",
+    why="A lesson is over when it is asked.",
+    example=small(
+        spine="recall: later\n",
+        others={"scenes/later.yaml": scene(_WEEKS, _TOLD, name="later") + "lesson: {teaches: How to wait}\n"},
+    ),
+)
 RECALL_CONDITIONAL: Final = Slip(
     code="recall-conditional",
     says="the recall is the same for everybody; take '{key}' out",
