@@ -1,7 +1,8 @@
 """The cockpit's side of the wire: whoever knows the class's secret sees how it stands, and holds the remote.
 
 The first message is ``{"do": "open", "secret": …}``; every later one a press of :mod:`game.classroom.remote`. It
-hears ``{"is": "stand", "stand": …}`` whenever that changes, and ``{"is": "no", "why": …}``.
+hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, once a second at least, and
+``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from time import time
 from typing import Final
 
 import msgspec
@@ -90,5 +92,5 @@ class Cockpit:
             stand = msgspec.json.encode(await self._stand())
             if stand != last:
                 last = stand
-                await socket.send_str(f'{{"is":"stand","stand":{stand.decode()}}}')
+                await socket.send_str(f'{{"is":"stand","at":{time():.3f},"stand":{stand.decode()}}}')
             await asyncio.sleep(LOOK)

@@ -6,13 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler, Middleware
 
+from game.classroom.pictures import PICTURES
+
 PACKAGE: Final = Path(__file__).parent.parent
 FILES: Final = {
+    "/icon.svg": "icon.svg",
+    "/shared.js": "shared.js",
+    "/shared.css": "shared.css",
     "/": "phone.html",
     "/phone.js": "phone.js",
+    "/forms.js": "forms.js",
     "/phone.css": "phone.css",
     "/cockpit": "cockpit.html",
     "/cockpit.js": "cockpit.js",
@@ -31,6 +38,7 @@ def add_pages(app: web.Application) -> None:
     """Add a route for each file."""
     for path, name in FILES.items():
         app.router.add_get(path, _page(folder() / name))
+    app.router.add_get("/pictures.js", _pictures)
 
 
 def _page(path: Path) -> Handler:
@@ -38,6 +46,12 @@ def _page(path: Path) -> Handler:
         return web.FileResponse(path)
 
     return page
+
+
+async def _pictures(request: web.Request) -> web.Response:  # noqa: ARG001
+    """The pictures at the door as a module of script: they are drawn in one place."""
+    drawn = msgspec.json.encode(PICTURES).decode()
+    return web.Response(text=f"export const PICTURES = {drawn};\n", content_type="text/javascript")
 
 
 def guarded(hosts: Callable[[], frozenset[str]]) -> Middleware:
