@@ -266,7 +266,11 @@ function door() {
         tell(line.say(knock) ? "" : "The door opens as soon as the class can be reached.");
       },
     },
-    make("div", { class: "code-row" }, make("label", { for: "code" }, "The code"), code, make("p", { id: "code-hint", class: "quiet" }, "four letters, at the front")),
+    make(
+      "div", { class: "code-row" },
+      make("div", {}, make("label", { for: "code" }, "The code"), make("p", { id: "code-hint", class: "quiet" }, "four letters, at the front")),
+      code,
+    ),
     make("fieldset", {}, make("legend", {}, "The two pictures beside it"), make("div", { class: "pictures" }, ...buttons)),
     make("div", { class: "send" }, told(), make("button", { class: "big", type: "submit" }, "Come in")),
   );
@@ -276,11 +280,10 @@ function door() {
 // the timer
 
 function tick() {
-  const left = board && board.until ? clock.left(board.until) : 0;
-  const timer = find("timer");
-  timer.hidden = !(board && board.until);
-  const text = left > 0 ? minutes(left) : "Time is up";
-  if (timer.textContent !== text) timer.textContent = text;
+  const until = board && board.until;
+  const left = until ? clock.left(until) : 0;
+  find("timer").hidden = !until;
+  say(find("timer"), left ? minutes(left) : until ? "Time is up" : "");
 }
 
 setInterval(tick, 250);

@@ -91,11 +91,11 @@ class Server:
         """Let everybody go."""
         for listener in self._listeners:
             listener.close()
+        await self._runner.cleanup()  # the last board is still brought while everybody says goodbye
         if self._following is not None:
             self._following.cancel()
             with suppress(asyncio.CancelledError):
                 await self._following
-        await self._runner.cleanup()
 
     def _allowed(self) -> frozenset[str]:
         return frozenset(f"{host}:{self.port}" for host in self._hosts) | (
