@@ -3,8 +3,12 @@
 import { Clock, Line, allow, allowed, bars, fill, find, make, minutes, picture, say } from "./shared.js";
 
 const SILENCE = 5000; // ms; the class tells how it stands every second
-const WRONG = 4403; // the code of a line that does not know the secret
-const STRAY = "This is not the link of this class’s cockpit. Type seven-weeks cockpit on the laptop to see it.";
+
+/** Codes of a line that is closed for good. */
+const LAST = {
+  1001: "The class is over.",
+  4403: "This is not the link of this class’s cockpit. Type seven-weeks cockpit on the laptop to see it.",
+};
 
 /** The secret comes after #, which no server and no log ever sees; it is kept for this tab, and leaves the address. */
 function secret() {
@@ -33,8 +37,8 @@ const line = new Line("/cockpit/ws", {
     show(message.stand);
   },
   lost(code) {
-    say(find("line"), code === WRONG ? STRAY : "Connecting…");
-    return code === WRONG;
+    say(find("line"), LAST[code] || "Connecting…");
+    return code in LAST;
   },
 });
 

@@ -2,7 +2,8 @@
 
 The first message is ``{"do": "open", "secret": …}``; every later one a press of :mod:`game.classroom.remote`. It
 hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, once a second at least, and
-``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch.
+``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch. When the class is
+over the line is closed as going away (1001).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from time import time
 from typing import Final
 
 import msgspec
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from game.classroom.budget import Budget
 from game.classroom.remote import DECODER, Remote
@@ -57,6 +58,9 @@ class Cockpit:
         telling = asyncio.create_task(self._tell(socket))
         try:
             await self._listen(socket)
+        except asyncio.CancelledError:
+            await socket.close(code=WSCloseCode.GOING_AWAY)
+            raise
         finally:
             telling.cancel()
             with suppress(asyncio.CancelledError, ConnectionError):
