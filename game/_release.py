@@ -1,7 +1,6 @@
-"""What a wheel carries: the scenes, the part of the ledger that they use, the glossary, and a manifest of them; and
-the pages of a class.
+"""What a wheel carries: the scenes, the part of the ledger that they use, the glossary, and a manifest of them.
 
-Called by the build backend. A script with a problem in it is not released.
+The pages of a class go in as they are. Called by the build backend. A script with a problem in it is not released.
 """
 
 from __future__ import annotations

@@ -34,7 +34,10 @@ class Hub:
             arrived.set()
 
     async def boards(self) -> AsyncIterator[tuple[Board, str]]:
-        """The standing board and its JSON, now and again, and every later one. Who is slow misses those in between."""
+        """The standing board and its JSON, and every later one. Who is slow misses those in between.
+
+        A board that still stands comes again now and then.
+        """
         while True:
             following = self._next
             yield self.board, self.text

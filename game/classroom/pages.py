@@ -14,9 +14,6 @@ from game.classroom.pictures import PICTURES
 
 PACKAGE: Final = Path(__file__).parent.parent
 FILES: Final = {
-    "/icon.svg": "icon.svg",
-    "/shared.js": "shared.js",
-    "/shared.css": "shared.css",
     "/": "phone.html",
     "/phone.js": "phone.js",
     "/forms.js": "forms.js",
@@ -24,8 +21,14 @@ FILES: Final = {
     "/cockpit": "cockpit.html",
     "/cockpit.js": "cockpit.js",
     "/cockpit.css": "cockpit.css",
+    "/shared.js": "shared.js",
+    "/shared.css": "shared.css",
+    "/icon.svg": "icon.svg",
 }
 """What is asked for, and the file that answers. Nothing else is ever read from the disk."""
+
+KINDS: Final = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+"""What the files are. A browser is told to believe it, so no machine's own table is asked."""
 
 
 def folder() -> Path:
@@ -43,7 +46,7 @@ def add_pages(app: web.Application) -> None:
 
 def _page(path: Path) -> Handler:
     async def page(request: web.Request) -> web.StreamResponse:  # noqa: ARG001
-        return web.FileResponse(path)
+        return web.FileResponse(path, headers={hdrs.CONTENT_TYPE: f"{KINDS[path.suffix]}; charset=utf-8"})
 
     return page
 

@@ -3,9 +3,10 @@
 A phone says ``{"do": "enter", "code": …, "pictures": […]}``, ``{"do": "return", "token": …}`` or
 ``{"do": "vote", "round": …, "vote": …}``. It hears ``{"is": "seat", "token": …, "name": …}``,
 ``{"is": "board", "at": …, "board": …}``, ``{"is": "counted", "round": …, "vote": …}``, ``{"is": "no", "why": …}``
-and, last of all, ``{"is": "out", "why": …}`` or, when it is worth trying again, ``{"is": "away", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch: a
-phone's own may be wrong. The board comes again every :data:`game.classroom.hub.AGAIN` seconds even if nothing has
-changed; a phone that hears nothing for longer has lost the line.
+and, last of all, ``{"is": "out", "why": …}`` or, when it is worth trying again, ``{"is": "away", "why": …}``.
+
+``at`` is what the class's clock shows, in seconds since the epoch: a phone's own may be wrong. The board comes
+again every :data:`game.classroom.hub.AGAIN` seconds; a phone that hears nothing for longer has lost the line.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ class Server:
         await self._runner.cleanup()
 
     async def _goodbye(self) -> None:
-        """Phones hang up at the last board. Whoever does not is hung up on: aiohttp itself would not hear them out."""
+        """Phones hang up at the last board. Whoever does not is hung up on; aiohttp would not hear them out."""
         if self._talks:
             _, late = await asyncio.wait(self._talks, timeout=GOODBYE)
             for talk in late:

@@ -302,6 +302,13 @@ class TestThePresenter:
             await stranger.hears("This is not the link of this class’s cockpit.")
             await expect(stranger.page.get_by_role("button")).to_have_count(0)
 
+    async def test_is_told_when_the_class_is_over(self, tmp_path, visitor):
+        async with open_room(tmp_path, asking(QUESTION)) as room:
+            presenter = await visitor(room)
+            await presenter.page.goto(room.address.cockpit)
+            await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+        await presenter.hears("The class is over.")
+
 
 class TestEverybody:
     async def test_can_use_what_a_pupil_meets(self, tmp_path, visitor):
