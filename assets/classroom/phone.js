@@ -22,7 +22,8 @@ const token = {
   set(value) {
     this.last = value;
     try {
-      localStorage.setItem(this.name, value);
+      if (value) localStorage.setItem(this.name, value);
+      else localStorage.removeItem(this.name);
     } catch {
       // then it lasts as long as the page
     }
@@ -49,7 +50,7 @@ const line = new Line("/ws", {
     if (knock) line.say(knock);
   },
   hear(message) {
-    HEARD[message.is](message);
+    if (message.is in HEARD) HEARD[message.is](message);
   },
   lost() {
     connected(false);
@@ -165,19 +166,21 @@ const PHASES = {
     page("talk", prompt || "Talk about it with your neighbours.", ...mine(form), tower());
   },
   shown({ form, results }) {
-    const last = results[results.length - 1];
-    const few = results.map(({ votes, bars: drawn }, at) => (drawn.length ? [] : [`${rounds(results)[at] || "Votes"}: ${votes}, too few to break down.`]));
+    const names = rounds(results);
+    const answers = results.map(({ answer }) => answer).filter(Boolean);
+    const few = results.flatMap(({ votes, bars: drawn }, at) => (drawn.length || !votes ? [] : [`${names[at] || "The"} vote: ${votes}, too few to break down.`]));
     page(
       "shown",
       form.text,
-      ...bars(results, rounds(results)),
-      ...few.flat().map((text) => make("p", { class: "quiet" }, text)),
-      last && last.answer ? make("p", { class: "room" }, "The room says ", make("b", {}, last.answer)) : make("p", { class: "room" }, "Nobody has voted."),
+      ...bars(results, names),
+      ...few.map((text) => make("p", { class: "quiet" }, text)),
+      make("p", { class: "room" }, ...(answers.length ? ["The room says ", make("b", {}, answers[answers.length - 1])] : ["Nobody has voted."])),
       ...mine(form),
     );
   },
   over() {
     line.end();
+    token.set("");
     page("over", "That was it", make("p", {}, "The class is over. You can close this page; nothing of you is kept."), tower());
   },
   vote,

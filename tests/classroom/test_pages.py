@@ -9,7 +9,7 @@ import pytest
 from game.classroom import hub
 from game.classroom.pages import FILES, folder
 from game.classroom.pictures import PICTURES
-from game.screens.themes import DAY, NIGHT
+from game.screens.themes import CONTRAST, DAY, NIGHT
 from tests.classroom.rooms import QUESTION, asking, calling, open_room
 
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -60,10 +60,9 @@ def test_every_script_and_style_that_a_page_asks_for_is_served():
 
 
 def test_the_pages_wear_the_colours_of_the_game():
-    night, day = (
-        dict(re.findall(r"--([a-z-]+): (#\w+)", part)) for part in PAGES["shared.css"].split("@media")[:2]
-    )
-    for theme, worn in ((NIGHT, night), (DAY, day)):
+    night, day, contrast, *_ = PAGES["shared.css"].split("@media")
+    for theme, part in ((NIGHT, night), (DAY, day), (CONTRAST, contrast)):
+        worn = dict(re.findall(r"--([a-z-]+): (#\w+)", part))
         colours = {**theme.variables, "background": theme.background}
         assert worn == {name: colours[name] for name in worn}
         assert {"ink", "title", "lit", "background"} <= {*worn}
