@@ -45,25 +45,50 @@ const line = new Line("/cockpit/ws", {
 // the buttons
 
 const timer = (seconds) => () => ({ do: "timer", seconds });
-const seen = (word) => ({ number }) => ({ do: word, saw: number });
+const seen =
+  (word) =>
+  ({ number }) => ({ do: word, saw: number });
 const running = ({ until, left }) => Boolean(until || left);
 
 /** Every button: its key, what it says where that changes, when it can be pressed, and what it sends. */
 const BUTTONS = {
-  next: { key: "n", text: (at) => at.button, can: (at) => at.question !== "", press: seen("next"), does: "the big button" },
+  next: {
+    key: "n",
+    text: (at) => at.button,
+    can: (at) => at.question !== "",
+    press: seen("next"),
+    does: "the big button",
+  },
   back: { key: "b", press: seen("back"), does: "back" },
-  show: { key: "s", can: (at) => ["first", "talk", "second"].includes(at.step), press: seen("show"), does: "show now what was said" },
+  show: {
+    key: "s",
+    can: (at) => ["first", "talk", "second"].includes(at.step),
+    press: seen("show"),
+    does: "show now what was said",
+  },
   ask: { key: "a", can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
   one: { key: "1", press: timer(60), does: "a timer of a minute" },
   two: { key: "2", press: timer(120), does: "of two" },
   three: { key: "3", press: timer(180), does: "of three" },
-  pause: { key: "p", text: (at) => (at.left ? "Go on" : "Pause"), can: running, press: () => ({ do: "pause" }), does: "hold the timer, or let it go on" },
+  pause: {
+    key: "p",
+    text: (at) => (at.left ? "Go on" : "Pause"),
+    can: running,
+    press: () => ({ do: "pause" }),
+    does: "hold the timer, or let it go on",
+  },
   stop: { key: "0", can: running, press: timer(0), does: "stop the timer" },
   blank: {
-    key: "d", text: (at) => (at.blank ? "Light the front" : "Darken the front"), press: (at) => ({ do: "blank", blank: !at.blank }), does: "darken the front, or light it",
+    key: "d",
+    text: (at) => (at.blank ? "Light the front" : "Darken the front"),
+    press: (at) => ({ do: "blank", blank: !at.blank }),
+    does: "darken the front, or light it",
   },
   lock: {
-    key: "l", text: (at) => (at.locked ? "Open the door" : "Lock the door"), press: (at) => ({ do: "lock", locked: !at.locked }), does: "lock the door, or open it",
+    key: "l",
+    text: (at) => (at.locked ? "Open the door" : "Lock the door"),
+    press: (at) => ({ do: "lock", locked: !at.locked }),
+    does: "lock the door, or open it",
   },
 };
 
@@ -91,13 +116,17 @@ find("go").addEventListener("submit", (event) => {
 });
 
 addEventListener("keydown", (event) => {
-  const busy = event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input");
+  const busy =
+    event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input");
   if (busy || !find("keys").checked) return;
   const name = Object.keys(BUTTONS).find((each) => BUTTONS[each].key === event.key);
   if (name) press(name);
 });
 
-fill(find("shortcuts"), ...Object.values(BUTTONS).map(({ key, does }) => make("li", {}, make("kbd", {}, key), ` ${does}`)));
+fill(
+  find("shortcuts"),
+  ...Object.values(BUTTONS).map(({ key, does }) => make("li", {}, make("kbd", {}, key), ` ${does}`)),
+);
 
 // how the class stands
 
@@ -130,7 +159,11 @@ function story(at) {
   const rounds = open ? [...at.results, { bars: at.tally }] : at.results;
   const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
   say(find("heading"), at.heading);
-  part("lines", at.lines, (lines) => lines.map(({ mark, text }) => make("li", {}, make("span", { class: "mark", "aria-hidden": "true" }, mark), make("span", {}, text))));
+  part("lines", at.lines, (lines) =>
+    lines.map(({ mark, text }) =>
+      make("li", {}, make("span", { class: "mark", "aria-hidden": "true" }, mark), make("span", {}, text)),
+    ),
+  );
   say(find("question"), at.question);
   say(find("count"), counted(at, open));
   part("bars", rounds, () => bars(rounds, names));
@@ -146,27 +179,45 @@ function counted({ answered, seats, second }, open) {
 }
 
 function notes({ teaches, note, slips, prompt }) {
-  const all = [["It teaches", [teaches]], ["Say", [note]], ["Likely slips", slips], ["To talk about", [prompt]]];
+  const all = [
+    ["It teaches", [teaches]],
+    ["Say", [note]],
+    ["Likely slips", slips],
+    ["To talk about", [prompt]],
+  ];
   const said = all.map(([title, texts]) => [title, texts.filter(Boolean)]).filter(([, texts]) => texts.length);
   find("notes").hidden = !said.length;
-  part("noted", said, () => said.flatMap(([title, texts]) => [make("dt", {}, title), ...texts.map((text) => make("dd", {}, text))]));
+  part("noted", said, () =>
+    said.flatMap(([title, texts]) => [make("dt", {}, title), ...texts.map((text) => make("dd", {}, text))]),
+  );
 }
 
 function people({ code, pictures, locked, seats, moves, days, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
-  part("pictures", pictures, () => pictures.map((name) => make("span", {}, picture(name), make("span", {}, name))));
+  part("pictures", pictures, () =>
+    pictures.map((name) => make("span", {}, picture(name), make("span", {}, name))),
+  );
   say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats`);
   part("seats", seats, () => seats.map(seat));
   find("take").hidden = !moves.length;
-  part("moves", moves, () => moves.map(({ id, text, struck }) => make("option", { value: id, disabled: Boolean(struck) }, text)));
+  part("moves", moves, () =>
+    moves.map(({ id, text, struck }) => make("option", { value: id, disabled: Boolean(struck) }, text)),
+  );
   find("go").hidden = !days.length;
-  part("days", [days, day], () => days.map((each) => make("option", { value: each, selected: each === day }, `Day ${each}`)));
+  part("days", [days, day], () =>
+    days.map((each) => make("option", { value: each, selected: each === day }, `Day ${each}`)),
+  );
 }
 
 function seat({ id, name }) {
   const leave = () => confirm(`Take the seat of ${name} away for good?`) && tell({ do: "remove", seat: id });
-  return make("li", {}, make("span", {}, name), make("button", { type: "button", "aria-label": `Remove ${name}`, click: leave }, "Remove"));
+  return make(
+    "li",
+    {},
+    make("span", {}, name),
+    make("button", { type: "button", "aria-label": `Remove ${name}`, click: leave }, "Remove"),
+  );
 }
 
 const ON_PLAN = 20; // seconds

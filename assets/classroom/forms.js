@@ -6,26 +6,45 @@
 import { allow, allowed, fill, make } from "./shared.js";
 
 const SURE = ["a coin toss", "certain"];
+const written = (number) => number.toLocaleString("en");
 const heading = (text) => make("h1", { tabindex: -1, id: "question" }, text);
 
 /** One line of a list to pick from. */
 function choice(group, { id, text, struck }, checked) {
-  const box = make("input", { type: "radio", name: group, value: id, checked: checked && !struck, disabled: Boolean(struck) });
+  const box = make("input", {
+    type: "radio",
+    name: group,
+    value: id,
+    checked: checked && !struck,
+    disabled: Boolean(struck),
+  });
   const words = struck ? [make("s", {}, text), make("span", { class: "why" }, ` ${struck}`)] : [text];
   return make("label", { class: struck ? "choice struck" : "choice" }, box, make("span", {}, ...words));
 }
 
 function list(group, legend, choices, chosen) {
-  return make("fieldset", { class: "list" }, make("legend", {}, legend), ...choices.map((each) => choice(group, each, each.id === chosen)));
+  return make(
+    "fieldset",
+    { class: "list" },
+    make("legend", {}, legend),
+    ...choices.map((each) => choice(group, each, each.id === chosen)),
+  );
 }
 
 /** Five steps between two words. */
 function steps(group, legend, [low, high], chosen) {
+  const ends = { 1: `, ${low}`, 5: `, ${high}` };
   const step = (at) =>
-    make("label", { class: "step" }, make("input", { type: "radio", name: group, value: at, checked: at === chosen }), make("span", {}, `${at}`), ...end(at));
-  const end = (at) => (at === 1 ? [make("span", { class: "unseen" }, `, ${low}`)] : at === 5 ? [make("span", { class: "unseen" }, `, ${high}`)] : []);
+    make(
+      "label",
+      { class: "step" },
+      make("input", { type: "radio", name: group, value: at, checked: at === chosen }),
+      make("span", {}, `${at}`),
+      make("span", { class: "unseen" }, ends[at] || ""),
+    );
   return make(
-    "fieldset", { class: "steps" },
+    "fieldset",
+    { class: "steps" },
     make("legend", {}, legend),
     make("div", { class: "five" }, ...[1, 2, 3, 4, 5].map(step)),
     make("div", { class: "ends", "aria-hidden": "true" }, make("span", {}, low), make("span", {}, high)),
@@ -37,7 +56,8 @@ const picked = (field, group) => {
   return box ? box.value : null;
 };
 
-const button = (text, name, click) => make("button", { type: "button", class: "nudge", "aria-label": name, click }, text);
+const button = (text, name, click) =>
+  make("button", { type: "button", class: "nudge", "aria-label": name, click }, text);
 
 /** Let the form know that something else is said now. */
 const changed = (element) => element.dispatchEvent(new Event("changed", { bubbles: true }));
@@ -62,7 +82,9 @@ function guess(form, said = {}) {
       const guess = what.read();
       if (guess === null) return { missing: what.missing };
       const step = picked(sure, "sure");
-      return step === null ? { missing: "Say how sure you are, from 1 to 5." } : { vote: { guess, sure: Number(step) } };
+      return step === null
+        ? { missing: "Say how sure you are, from 1 to 5." }
+        : { vote: { guess, sure: Number(step) } };
     },
   };
 }
@@ -72,10 +94,23 @@ function guessed(form, said) {
   return { parts: [field], missing: "Pick one first.", read: () => picked(field, "guess") };
 }
 
-function number({ text, lowest = 0, highest = 0, unit }, said) {
+function number({ text, lowest = 0, highest = 0, unit = "" }, said) {
   const range = { min: lowest, max: highest, step: 1 };
-  const typed = make("input", { type: "number", id: "guess", inputmode: "numeric", ...range, value: said, autocomplete: "off" });
-  const slid = make("input", { type: "range", ...range, value: said === undefined ? Math.round((lowest + highest) / 2) : said, "aria-label": "Your guess, to slide" });
+  const typed = make("input", {
+    type: "number",
+    id: "guess",
+    inputmode: "numeric",
+    ...range,
+    value: said,
+    autocomplete: "off",
+    "aria-describedby": "unit",
+  });
+  const slid = make("input", {
+    type: "range",
+    ...range,
+    value: said === undefined ? Math.round((lowest + highest) / 2) : said,
+    "aria-label": "Your guess, to slide",
+  });
   const set = (value) => {
     typed.value = slid.value = Math.min(highest, Math.max(lowest, value));
     changed(typed);
@@ -87,14 +122,22 @@ function number({ text, lowest = 0, highest = 0, unit }, said) {
     parts: [
       heading(text),
       make(
-        "div", { class: "number" },
-        make("label", { for: "guess" }, unit ? `Your guess, in ${unit}` : "Your guess"),
-        make("div", { class: "row" }, button("−", "One less", by(-1)), typed, button("+", "One more", by(1))),
+        "div",
+        { class: "number" },
+        make("label", { for: "guess" }, "Your guess"),
+        make(
+          "div",
+          { class: "row" },
+          button("−", "One less", by(-1)),
+          typed,
+          button("+", "One more", by(1)),
+          make("span", { id: "unit" }, unit),
+        ),
         slid,
-        make("div", { class: "ends" }, make("span", {}, lowest.toLocaleString("en")), make("span", {}, highest.toLocaleString("en"))),
+        make("div", { class: "ends" }, make("span", {}, written(lowest)), make("span", {}, written(highest))),
       ),
     ],
-    missing: `Guess a whole number from ${lowest.toLocaleString("en")} to ${highest.toLocaleString("en")}.`,
+    missing: `Guess a whole number from ${written(lowest)} to ${written(highest)}.`,
     read() {
       const value = Number(typed.value);
       return typed.value !== "" && Number.isInteger(value) && value >= lowest && value <= highest ? value : null;
@@ -103,11 +146,13 @@ function number({ text, lowest = 0, highest = 0, unit }, said) {
 }
 
 function share({ text, total, unit, places }, said = {}, speak) {
-  const given = Object.fromEntries(places.map(({ id, most, struck }) => [id, struck ? 0 : Math.min(most, said[id] || 0)]));
+  const given = Object.fromEntries(
+    places.map(({ id, most, struck }) => [id, struck ? 0 : Math.min(most, said[id] || 0)]),
+  );
   const left = () => total - Object.values(given).reduce((sum, units) => sum + units, 0);
   const rest = make("p", { class: "left" });
   const rows = places.map((place) => row(place));
-  const word = unit ? ` ${unit}` : "";
+  const all = `${total} ${unit}${total === 1 || unit.endsWith("s") ? "" : "s"}`;
 
   function row({ id, text: name, most, struck }) {
     const shown = make("span", { class: "given" }, "0");
@@ -115,27 +160,45 @@ function share({ text, total, unit, places }, said = {}, speak) {
       if (!allowed(step > 0 ? more : less)) return;
       given[id] += step;
       draw();
-      speak(`${name}: ${given[id]}. ${left()} of ${total}${word} left.`);
+      speak(`${name}: ${given[id]}. ${left()} of ${all} left.`);
       changed(shown);
     };
     const less = button("−", `Less for ${name}`, by(-1));
     const more = button("+", `More for ${name}`, by(1));
     const words = struck ? [make("s", {}, name), make("span", { class: "why" }, ` ${struck}`)] : [name];
-    const element = make("li", { class: struck ? "place struck" : "place" }, make("span", { class: "what" }, ...words), make("span", { class: "row" }, less, shown, more));
-    return { element, draw: () => (fill(shown, `${given[id]}`), allow(less, given[id] > 0), allow(more, !struck && given[id] < most && left() > 0)) };
+    const element = make(
+      "li",
+      { class: struck ? "place struck" : "place" },
+      make("span", { class: "what" }, ...words),
+      make("span", { class: "row" }, less, shown, more),
+    );
+    const update = () => {
+      fill(shown, `${given[id]}`);
+      allow(less, given[id] > 0);
+      allow(more, !struck && given[id] < most && left() > 0);
+    };
+    return { element, update };
   }
 
   function draw() {
-    for (const each of rows) each.draw();
-    rest.textContent = left() ? `${left()} of ${total}${word} left` : `All ${total}${word} spent`;
+    for (const each of rows) each.update();
+    rest.textContent = left() ? `${left()} of ${all} left` : `All ${all} spent`;
   }
 
   draw();
   return {
-    parts: [heading(text), rest, make("ul", { class: "places", role: "list", "aria-labelledby": "question" }, ...rows.map((each) => each.element))],
+    parts: [
+      heading(text),
+      rest,
+      make(
+        "ul",
+        { class: "places", role: "list", "aria-labelledby": "question" },
+        ...rows.map((each) => each.element),
+      ),
+    ],
     read() {
       const spent = Object.fromEntries(Object.entries(given).filter(([, units]) => units));
-      return left() ? { missing: `${left()} of ${total}${word} left; all of it goes somewhere.` } : { vote: spent };
+      return left() ? { missing: `${left()} of ${all} left; all of it goes somewhere.` } : { vote: spent };
     },
   };
 }
@@ -159,7 +222,18 @@ function order({ text, choices }, said, speak) {
     const place = make("span", { class: "at" });
     const up = button("↑", `Move up: ${name}`, by(-1));
     const down = button("↓", `Move down: ${name}`, by(1));
-    return { place, up, down, element: make("li", {}, place, make("span", { class: "what" }, name), make("span", { class: "row" }, up, down)) };
+    return {
+      place,
+      up,
+      down,
+      element: make(
+        "li",
+        {},
+        place,
+        make("span", { class: "what" }, name),
+        make("span", { class: "row" }, up, down),
+      ),
+    };
   }
 
   function draw() {
@@ -194,8 +268,12 @@ const named = (choices, id) => (choices.find((each) => each.id === id) || { text
 const SPOKEN = {
   pick: ({ choices }, vote) => named(choices, vote),
   guess: ({ choices, unit }, { guess, sure }) =>
-    `${choices ? named(choices, guess) : `${guess.toLocaleString("en")} ${unit || ""}`.trim()}, sure ${sure} of 5`,
-  share: ({ places }, vote) => places.filter(({ id }) => vote[id]).map(({ id, text }) => `${text} ${vote[id]}`).join(", "),
+    `${choices ? named(choices, guess) : `${written(guess)} ${unit || ""}`.trim()}, sure ${sure} of 5`,
+  share: ({ places }, vote) =>
+    places
+      .filter(({ id }) => vote[id])
+      .map(({ id, text }) => `${text} ${vote[id]}`)
+      .join(", "),
   order: ({ choices }, vote) => vote.map((id) => named(choices, id)).join(" → "),
   scale: (_, vote) => `${vote} of 5`,
 };

@@ -1,34 +1,13 @@
 // A pupil's phone: the door, then whatever the board says. What it says to the class is in game/classroom/phones.py.
 
-import { PICTURES, Clock, Line, allow, allowed, bars, drawing, fill, find, make, minutes, picture, say, wherever } from "./shared.js";
+import { doorway, token } from "./door.js";
 import { FORMS, spoken } from "./forms.js";
+import { Clock, Line, allow, allowed, bars, drawing, fill, find, make, minutes, say, wherever } from "./shared.js";
 
 const SILENCE = 35000; // ms; the class tells its board every fifteen seconds
 
 const news = (text) => say(find("news"), text);
 const main = find("main");
-
-/** Where the seat's token is kept over a reload. Where nothing may be kept, it lasts as long as the page. */
-const token = {
-  name: "seven-weeks-seat",
-  last: null,
-  get() {
-    try {
-      return localStorage.getItem(this.name) || this.last;
-    } catch {
-      return this.last;
-    }
-  },
-  set(value) {
-    this.last = value;
-    try {
-      if (value) localStorage.setItem(this.name, value);
-      else localStorage.removeItem(this.name);
-    } catch {
-      // then it lasts as long as the page
-    }
-  },
-};
 
 const clock = new Clock();
 let seated = false; // whether this line has its seat
@@ -90,7 +69,11 @@ const HEARD = {
   },
   out({ why }) {
     line.end();
-    page("out", why, make("button", { class: "big", type: "button", click: () => location.reload() }, "Load again"));
+    page(
+      "out",
+      why,
+      make("button", { class: "big", type: "button", click: () => location.reload() }, "Load again"),
+    );
     news(why);
   },
 };
@@ -136,7 +119,7 @@ function show(next) {
   const phase = next.phase || "wait";
   if (said && said.round === next.round) said.form = same(next.form);
   if (phase !== "vote" && cast) cast = null;
-  title(next.title || "");
+  say(find("title"), next.title || "");
   const now = [phase, next.round, next.second, next.again].join(" ");
   if (now !== scene) {
     scene = now;
@@ -154,13 +137,14 @@ const NEWS = {
   over: "The class is over.",
 };
 
-function title(text) {
-  find("title").textContent = text;
-}
-
 const PHASES = {
   wait() {
-    page("wait", "Look at the front", make("p", { class: "quiet" }, "This page wakes up when something is asked."), tower());
+    page(
+      "wait",
+      "Look at the front",
+      make("p", { class: "quiet" }, "This page wakes up when something is asked."),
+      tower(),
+    );
   },
   talk({ form, prompt }) {
     page("talk", prompt || "Talk about it with your neighbours.", ...mine(form), tower());
@@ -168,20 +152,33 @@ const PHASES = {
   shown({ form, results }) {
     const names = rounds(results);
     const answers = results.map(({ answer }) => answer).filter(Boolean);
-    const few = results.flatMap(({ votes, bars: drawn }, at) => (drawn.length || !votes ? [] : [`${names[at] || "The"} vote: ${votes}, too few to break down.`]));
+    const few = results.flatMap(({ votes, bars: drawn }, at) =>
+      drawn.length || !votes ? [] : [`${names[at] || "The"} vote: ${votes}, too few to break down.`],
+    );
     page(
       "shown",
       form.text,
       ...bars(results, names),
       ...few.map((text) => make("p", { class: "quiet" }, text)),
-      make("p", { class: "room" }, ...(answers.length ? ["The room says ", make("b", {}, answers[answers.length - 1])] : ["Nobody has voted."])),
+      make(
+        "p",
+        { class: "room" },
+        ...(answers.length
+          ? ["The room says ", make("b", {}, answers[answers.length - 1])]
+          : ["Nobody has voted."]),
+      ),
       ...mine(form),
     );
   },
   over() {
     line.end();
     token.set("");
-    page("over", "That was it", make("p", {}, "The class is over. You can close this page; nothing of you is kept."), tower());
+    page(
+      "over",
+      "That was it",
+      make("p", {}, "The class is over. You can close this page; nothing of you is kept."),
+      tower(),
+    );
   },
   vote,
 };
@@ -205,7 +202,8 @@ function vote({ form, round, second, again }) {
   function now(text) {
     const vote = asked.read();
     const kept = counted() && same(vote.vote) === same(said.vote);
-    for (const box of element.querySelectorAll("[type=radio]")) box.parentElement.classList.toggle("chosen", box.checked);
+    for (const box of element.querySelectorAll("[type=radio]"))
+      box.parentElement.classList.toggle("chosen", box.checked);
     send.textContent = !counted() ? "Send" : kept ? "Sent" : "Send the change";
     allow(send, !kept);
     tell(text !== undefined ? text : cast ? "" : kept ? "Counted. You can change it until voting closes." : "");
@@ -229,11 +227,14 @@ function vote({ form, round, second, again }) {
     ...asked.parts,
     make("div", { class: "send" }, told(), send),
   );
-  const notes = [second && "Second vote", again && "The last votes were lost. Please answer again."].filter(Boolean);
+  const notes = [second && "Second vote", again && "The last votes were lost. Please answer again."].filter(
+    Boolean,
+  );
   page("vote", null, ...notes.map((text) => make("p", { class: "note" }, text)), element);
   refresh = (why) => now(why || undefined);
   now();
-  if (second && earlier !== undefined && !counted()) tell("Your first answer is filled in. Keep it or change it, then send.");
+  if (second && earlier !== undefined && !counted())
+    tell("Your first answer is filled in. Keep it or change it, then send.");
 }
 
 // the door
@@ -241,43 +242,11 @@ function vote({ form, round, second, again }) {
 function door() {
   if (scene === "door") return;
   scene = "door";
-  const code = make("input", {
-    id: "code", class: "code", maxlength: 4, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", required: true,
-    "aria-describedby": "code-hint", value: decodeURIComponent(location.hash.slice(1)).toUpperCase().slice(0, 4),
-  });
-  let picked = [];
-  const buttons = Object.keys(PICTURES).map((name) =>
-    make("button", { type: "button", "aria-pressed": "false", "data-name": name, click: () => pick(name) }, picture(name), make("span", {}, name)),
-  );
-
-  /** The third picture puts the first one back. */
-  function pick(name) {
-    picked = picked.includes(name) ? picked.filter((each) => each !== name) : [...picked, name].slice(-2);
-    for (const button of buttons) button.setAttribute("aria-pressed", String(picked.includes(button.dataset.name)));
-    news(picked.length ? `Picked: ${picked.join(" and ")}.` : "None picked.");
-  }
-
-  const form = make(
-    "form",
-    {
-      novalidate: true,
-      submit(event) {
-        event.preventDefault();
-        if (code.value.trim().length !== 4) return tell("The code has four letters."), code.focus();
-        if (picked.length !== 2) return tell("Pick the two pictures that stand at the front."), buttons[0].focus();
-        knock = { do: "enter", code: code.value.trim().toUpperCase(), pictures: picked };
-        tell(line.say(knock) ? "" : "The door opens as soon as the class can be reached.");
-      },
-    },
-    make(
-      "div", { class: "code-row" },
-      make("div", {}, make("label", { for: "code" }, "The code"), make("p", { id: "code-hint", class: "quiet" }, "four letters, at the front")),
-      code,
-    ),
-    make("fieldset", {}, make("legend", {}, "The two pictures beside it"), make("div", { class: "pictures" }, ...buttons)),
-    make("div", { class: "send" }, told(), make("button", { class: "big", type: "submit" }, "Come in")),
-  );
-  page("door", "Come in", form);
+  const enter = (said) => {
+    knock = { do: "enter", ...said };
+    tell(line.say(knock) ? "" : "The door opens as soon as the class can be reached.");
+  };
+  page("door", "Come in", doorway({ enter, tell, news }, told()));
 }
 
 // the timer

@@ -160,7 +160,12 @@ export function bars(rounds, names) {
   if (!shown.length) return [];
   const longest = Math.max(1, ...shown.flatMap((round) => round.bars.map((bar) => bar.count)));
   const row = ({ text }) =>
-    make("li", {}, make("span", { class: "what" }, text), ...shown.map((round, at) => bar(round, text, longest, at < shown.length - 1)));
+    make(
+      "li",
+      {},
+      make("span", { class: "what" }, text),
+      ...shown.map((round, at) => bar(round, text, longest, at < shown.length - 1)),
+    );
   return [make("ul", { class: "bars", role: "list" }, ...shown[shown.length - 1].bars.map(row))];
 }
 
@@ -169,5 +174,11 @@ function bar(round, text, longest, earlier) {
   const drawn = make("span", { class: "fill" });
   drawn.style.width = `${(100 * count) / longest}%`;
   const name = round.name ? make("span", { class: "round" }, round.name) : "";
-  return make("span", { class: earlier ? "bar earlier" : "bar" }, name, make("span", { class: "track" }, drawn), make("b", {}, `${count}`));
+  return make(
+    "span",
+    { class: earlier ? "bar earlier" : "bar" },
+    name,
+    make("span", { class: "track" }, drawn),
+    make("b", {}, `${count}`),
+  );
 }

@@ -16,6 +16,7 @@ PACKAGE: Final = Path(__file__).parent.parent
 FILES: Final = {
     "/": "phone.html",
     "/phone.js": "phone.js",
+    "/door.js": "door.js",
     "/forms.js": "forms.js",
     "/phone.css": "phone.css",
     "/cockpit": "cockpit.html",

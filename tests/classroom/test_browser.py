@@ -210,7 +210,7 @@ class TestAPupil:
             pupil = await visitor(room)
             await pupil.comes_in()
             await room.conductor.next()
-            field = pupil.page.get_by_label("Your guess, in hours")
+            field = pupil.page.get_by_label("Your guess", exact=True)
             await field.type("1")
             await room.conductor.lock(locked=True)
             await room.conductor.timer(60)
@@ -384,7 +384,7 @@ async def _pick(page):
 
 
 async def _number(page):
-    await page.get_by_label("Your guess, in hours").fill("7")
+    await page.get_by_label("Your guess", exact=True).fill("7")
     await page.get_by_role("button", name="One more").click()
     await page.get_by_label("4", exact=True).check()
 
@@ -434,7 +434,7 @@ KEYS = {"Enter", "Space", "ArrowDown", "ArrowRight", "7"}
 BY_KEYS = (
     (("Do green", "Space", "ArrowDown", "Enter"), "black"),
     (
-        ("Your guess, in hours", "7", "1, a coin toss", "Space", "ArrowRight", "Send", "Enter"),
+        ("Your guess", "7", "1, a coin toss", "Space", "ArrowRight", "Send", "Enter"),
         {"guess": 7, "sure": 2},
     ),
     (
