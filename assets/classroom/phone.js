@@ -202,8 +202,9 @@ function vote({ form, round, second, again }) {
   function now(text) {
     const vote = asked.read();
     const kept = counted() && same(vote.vote) === same(said.vote);
-    for (const box of element.querySelectorAll("[type=radio]"))
+    for (const box of element.querySelectorAll("[type=radio]")) {
       box.parentElement.classList.toggle("chosen", box.checked);
+    }
     send.textContent = !counted() ? "Send" : kept ? "Sent" : "Send the change";
     allow(send, !kept);
     tell(text !== undefined ? text : cast ? "" : kept ? "Counted. You can change it until voting closes." : "");
@@ -233,8 +234,9 @@ function vote({ form, round, second, again }) {
   page("vote", null, ...notes.map((text) => make("p", { class: "note" }, text)), element);
   refresh = (why) => now(why || undefined);
   now();
-  if (second && earlier !== undefined && !counted())
-    tell("Your first answer is filled in. Keep it or change it, then send.");
+  if (earlier !== undefined && !counted()) {
+    tell("Your earlier answer is filled in. Keep it or change it, then send.");
+  }
 }
 
 // the door

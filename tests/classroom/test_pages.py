@@ -1,5 +1,6 @@
 """The pages as they are served, without a browser."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from game.classroom import hub
 from game.classroom.pages import FILES, folder
 from game.classroom.pictures import PICTURES
+from game.screens.questions.predict import ENDS
 from game.screens.themes import CONTRAST, DAY, NIGHT
 from tests.classroom.rooms import QUESTION, asking, calling, open_room
 
@@ -57,6 +59,10 @@ def test_every_script_and_style_that_a_page_asks_for_is_served():
     asked = {path for text in PAGES.values() for path in re.findall(r'(?:src|href|from)[= ]"\.?(/[^"]+)"', text)}
     assert asked <= {*FILES, "/pictures.js"}
     assert {path for path in FILES if "." in path} <= asked
+
+
+def test_how_sure_one_is_runs_between_the_same_words_as_in_the_game():
+    assert f"const SURE = {json.dumps(ENDS)};" in PAGES["forms.js"]
 
 
 def test_the_pages_wear_the_colours_of_the_game():
