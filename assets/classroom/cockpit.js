@@ -2,7 +2,7 @@
 
 import { Clock, Line, allow, allowed, bars, fill, find, make, minutes, picture, say } from "./shared.js";
 
-const SILENCE = 5000; // ms; the class tells how it stands every second
+const SILENCE = 10000; // ms; the class tells how it stands every second, a large one more slowly
 
 /** Codes of a line that is closed for good. */
 const LAST = {
@@ -172,10 +172,9 @@ function story(at) {
   say(find("next-scene"), at.next_scene && `Next scene: ${at.next_scene}`);
 }
 
-function counted({ answered, seats, second }, open) {
-  const here = seats.length;
-  if (open) return `${answered} of ${here} have answered${second ? ", for the second time" : ""}.`;
-  return here === 1 ? "One phone is here." : `${here} phones are here.`;
+function counted({ answered, present, second }, open) {
+  if (open) return `${answered} of ${present} have answered${second ? ", for the second time" : ""}.`;
+  return present === 1 ? "One phone is here." : `${present} phones are here.`;
 }
 
 function notes({ teaches, note, slips, prompt }) {
@@ -192,13 +191,14 @@ function notes({ teaches, note, slips, prompt }) {
   );
 }
 
-function people({ code, pictures, locked, seats, moves, days, day }) {
+function people({ code, pictures, locked, present, seats, moves, days, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
   part("pictures", pictures, () =>
     pictures.map((name) => make("span", {}, picture(name), make("span", {}, name))),
   );
-  say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats`);
+  const last = present > seats.length ? `, of ${present} the last who came` : "";
+  say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
   part("seats", seats, () => seats.map(seat));
   find("take").hidden = !moves.length;
   part("moves", moves, () =>

@@ -1,7 +1,7 @@
 """The cockpit's side of the wire: whoever knows the class's secret sees how it stands, and holds the remote.
 
 The first message is ``{"do": "open", "secret": …}``; every later one a press of :mod:`game.classroom.remote`. It
-hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, once a second at least, and
+hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, every second or so, and
 ``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch. When the class is
 over the line is closed as going away (1001).
 """
@@ -12,7 +12,7 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from time import time
+from time import monotonic, time
 from typing import Final
 
 import msgspec
@@ -26,7 +26,9 @@ LONGEST: Final = 4096
 FIRST_WORD: Final = 5.0
 """Seconds in which the secret has to be said."""
 LOOK: Final = 0.1
-"""Seconds between two looks at the tally while a round is open."""
+"""Seconds between two looks at how the class stands."""
+REST: Final = 3
+"""How much longer than a look the rest after it lasts, where the class is so large that a look takes long."""
 AT_ONCE: Final = 30
 A_SECOND: Final = 10
 HEARTBEAT: Final = 20.0
@@ -93,8 +95,9 @@ class Cockpit:
     async def _tell(self, socket: web.WebSocketResponse) -> None:
         last = b""
         while not socket.closed:
+            began = monotonic()
             stand = msgspec.json.encode(await self._stand())
             if stand != last:
                 last = stand
                 await socket.send_str(f'{{"is":"stand","at":{time():.3f},"stand":{stand.decode()}}}')
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(max(LOOK, (monotonic() - began) * REST))
