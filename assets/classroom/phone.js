@@ -153,7 +153,9 @@ const PHASES = {
     const names = rounds(results);
     const answers = results.map(({ answer }) => answer).filter(Boolean);
     const few = results.flatMap(({ votes, bars: drawn }, at) =>
-      drawn.length || !votes ? [] : [`${names[at] || "The"} vote: ${votes}, too few to break down.`],
+      drawn.length || !votes
+        ? []
+        : [`${names[at] ? `${names[at]} vote: ` : ""}${voices(votes)}, too few to break down.`],
     );
     page(
       "shown",
@@ -183,6 +185,7 @@ const PHASES = {
   vote,
 };
 
+const voices = (votes) => (votes === 1 ? "1 voice" : `${votes} voices`);
 const rounds = (results) => (results.length > 1 ? ["First", "Second", "Third", "Fourth"] : []);
 
 /** What this phone has said to a form, in words. */

@@ -128,6 +128,7 @@ class TestAPupil:
             assert len(await room.conductor.seats()) == 1
             await room.conductor.next()
             assert room.conductor.view.poll.rounds == (("black",),)
+            await expect(pupil.page.get_by_text("1 voice, too few to break down.")).to_be_visible()
             pupil.has_nothing_to_complain_of()
 
     async def test_loses_the_network_and_comes_back_without_losing_a_word(self, tmp_path, visitor):
