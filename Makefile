@@ -23,7 +23,7 @@ lint: $(VENV)/.test
 	$(BIN)/lint-imports --no-cache
 
 prove: $(VENV)/.test
-	$(BIN)/python -m pytest -m prove -n 2 -rP
+	$(BIN)/python -m pytest -m prove -n 2 -rPs
 
 bench-class: $(VENV)/.test
 	$(BIN)/python -m tests.bench.room $(ARGS)

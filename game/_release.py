@@ -1,6 +1,6 @@
 """What a wheel carries: the scenes, the part of the ledger that they use, the glossary, and a manifest of them.
 
-Called by the build backend. A script with a problem in it is not released.
+The pages of a class go in as they are. Called by the build backend. A script with a problem in it is not released.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def prepare(root: Path, stage: Path) -> None:
     ledger = yaml.safe_load((root / "assets" / "facts.yaml").read_text("utf-8"))
     released.ledger.write_text(_only(ledger, read.used()), "utf-8")
     shutil.copy(glossary, released.ledger.parent)
+    shutil.copytree(root / "assets" / "classroom", stage / "assets" / "classroom")
     content = manifest.manifest_of(released, read_whole(released), released=True)
     (released.scenes / manifest.NAME).write_bytes(content)
 

@@ -66,5 +66,8 @@ def test_it_carries_only_ledger_entries_that_a_line_cites(wheel):
     assert "x-yc" not in outside
     assert "game/data/scenes/manifest.json" in names
     assert "game/data/assets/glossary.yaml" in names
+    assert {f"game/data/assets/classroom/{page.name}" for page in (ROOT / "assets" / "classroom").iterdir()} <= {
+        *names
+    }
     unwanted = ("tests/", "game/_release.py", "game/data/scenes/plans/")
     assert not [name for name in names if name.startswith(unwanted)]

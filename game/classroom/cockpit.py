@@ -1,7 +1,9 @@
 """The cockpit's side of the wire: whoever knows the class's secret sees how it stands, and holds the remote.
 
 The first message is ``{"do": "open", "secret": …}``; every later one a press of :mod:`game.classroom.remote`. It
-hears ``{"is": "stand", "stand": …}`` whenever that changes, and ``{"is": "no", "why": …}``.
+hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, every second or so, and
+``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch. When the class is
+over the line is closed as going away (1001).
 """
 
 from __future__ import annotations
@@ -10,11 +12,11 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from time import monotonic
+from time import monotonic, time
 from typing import Final
 
 import msgspec
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from game.classroom.budget import Budget
 from game.classroom.remote import DECODER, Remote
@@ -58,6 +60,9 @@ class Cockpit:
         telling = asyncio.create_task(self._tell(socket))
         try:
             await self._listen(socket)
+        except asyncio.CancelledError:
+            await socket.close(code=WSCloseCode.GOING_AWAY)
+            raise
         finally:
             telling.cancel()
             with suppress(asyncio.CancelledError, ConnectionError):
@@ -94,5 +99,5 @@ class Cockpit:
             stand = msgspec.json.encode(await self._stand())
             if stand != last:
                 last = stand
-                await socket.send_str(f'{{"is":"stand","stand":{stand.decode()}}}')
+                await socket.send_str(f'{{"is":"stand","at":{time():.3f},"stand":{stand.decode()}}}')
             await asyncio.sleep(max(LOOK, (monotonic() - began) * REST))

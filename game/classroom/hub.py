@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Final
 
 import msgspec
 
 from game.classroom.board import Board
 from game.classroom.store import Store
+
+AGAIN: Final = 15.0
+"""Seconds after which a board that still stands is brought once more."""
 
 
 class Hub:
@@ -29,8 +34,13 @@ class Hub:
             arrived.set()
 
     async def boards(self) -> AsyncIterator[tuple[Board, str]]:
-        """The standing board and its JSON, and every later one. Who is slow misses those in between."""
+        """The standing board and its JSON, and every later one. Who is slow misses those in between.
+
+        A board that still stands comes again now and then.
+        """
         while True:
             following = self._next
             yield self.board, self.text
-            await following.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(AGAIN):
+                    await following.wait()

@@ -2,8 +2,11 @@
 
 A phone says ``{"do": "enter", "code": …, "pictures": […]}``, ``{"do": "return", "token": …}`` or
 ``{"do": "vote", "round": …, "vote": …}``. It hears ``{"is": "seat", "token": …, "name": …}``,
-``{"is": "board", "board": …}``, ``{"is": "counted", "round": …, "vote": …}``, ``{"is": "no", "why": …}`` and, last
-of all, ``{"is": "out", "why": …}``.
+``{"is": "board", "at": …, "board": …}``, ``{"is": "counted", "round": …, "vote": …}``, ``{"is": "no", "why": …}``
+and, last of all, ``{"is": "out", "why": …}`` or, when it is worth trying again, ``{"is": "away", "why": …}``.
+
+``at`` is what the class's clock shows, in seconds since the epoch: a phone's own may be wrong. The board comes
+again every :data:`game.classroom.hub.AGAIN` seconds; a phone that hears nothing for longer has lost the line.
 """
 
 from __future__ import annotations
@@ -71,7 +74,7 @@ class Phones:
         self.door = door
         self.most = most
         self._key = key
-        self._clock = clock
+        self.now = clock
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk with one phone until it goes."""
@@ -84,7 +87,7 @@ class Phones:
         except Out as out:
             await _said(socket, {"is": "out", "why": str(out)})
         except StoreGone:
-            await _said(socket, {"is": "no", "why": "The class cannot be reached just now. Wait a moment."})
+            await _said(socket, {"is": "away", "why": "The class cannot be reached just now. Wait a moment."})
         finally:
             telling.cancel()
             with suppress(asyncio.CancelledError):
@@ -96,7 +99,7 @@ class Phones:
         """A new seat, or why there is none."""
         if self.hub.board.locked:
             return "The door is locked. Ask whoever leads the class."
-        if not self.door.opens(knock, self._clock()):
+        if not self.door.opens(knock, self.now()):
             return "That is not what stands at the front. Look again: four letters, two pictures."
         for draw in range(DRAWS):
             seat = new_seat(plain=draw == 0)
@@ -202,7 +205,7 @@ class _Phone:
                 await self._socket.close()
                 return
             gone = board.gone
-            await self._send(f'{{"is":"board","board":{text}}}')
+            await self._send(f'{{"is":"board","at":{self._phones.now():.3f},"board":{text}}}')
 
     async def _removed(self) -> bool:
         """Whether this seat was taken away; the phone has been told then."""

@@ -25,6 +25,8 @@ BACKLOG: Final = 1024
 PER_SEAT: Final = 4
 """Connections for each seat: pages, reloads, and those that have not noticed yet that they are gone."""
 SPARE: Final = 100
+GOODBYE: Final = 0.5
+"""Seconds in which everybody may hang up before they are hung up on."""
 BIRTH: Final = 0.5
 """Seconds after which a connection has been made, or will not be."""
 
@@ -60,6 +62,7 @@ class Server:
             max_field_size=4096,
             shutdown_timeout=1,
         )
+        self._talks: set[asyncio.Task[web.StreamResponse]] = set()
         self._listeners: list[asyncio.Server] = []
         self._following: asyncio.Task[None] | None = None
 
@@ -69,7 +72,10 @@ class Server:
         async def checked(request: web.Request) -> web.StreamResponse:
             if not self._is_ours(request.headers.get(hdrs.ORIGIN, "")):
                 raise web.HTTPForbidden
-            answer: web.StreamResponse = await serve(request)
+            talk = asyncio.create_task(serve(request))
+            self._talks.add(talk)
+            talk.add_done_callback(self._talks.discard)
+            answer: web.StreamResponse = await talk
             return answer
 
         self._app.router.add_get(path, checked)
@@ -91,11 +97,21 @@ class Server:
         """Let everybody go."""
         for listener in self._listeners:
             listener.close()
+        await self._goodbye()
         if self._following is not None:
             self._following.cancel()
             with suppress(asyncio.CancelledError):
                 await self._following
         await self._runner.cleanup()
+
+    async def _goodbye(self) -> None:
+        """Phones hang up at the last board. Whoever does not is hung up on; aiohttp would not hear them out."""
+        if self._talks:
+            _, late = await asyncio.wait(self._talks, timeout=GOODBYE)
+            for talk in late:
+                talk.cancel()
+            if late:
+                await asyncio.wait(late, timeout=GOODBYE)
 
     def _allowed(self) -> frozenset[str]:
         return frozenset(f"{host}:{self.port}" for host in self._hosts) | (

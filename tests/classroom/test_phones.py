@@ -2,6 +2,9 @@
 
 import asyncio
 
+from aiohttp import WSCloseCode
+
+from game.classroom import server
 from game.classroom.memory import MemoryStore
 from game.classroom.phones import REMOVED
 from tests import stories
@@ -165,6 +168,23 @@ async def tallied(cockpit: Caller):
         stand = (await cockpit.hears("stand"))["stand"]
         if stand["answered"]:
             return stand
+
+
+async def test_everybody_is_told_that_the_class_is_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(server, "GOODBYE", 0.05)
+    async with (
+        open_room(tmp_path, asking(QUESTION)) as room,
+        calling(room) as phone,
+        calling(room, "/cockpit/ws") as cockpit,
+    ):
+        await phone.enters(room)
+        await cockpit.says(do="open", secret=room.desk.secret)
+        await cockpit.hears("stand")
+        closing = asyncio.create_task(room.close())
+        await phone.sees("over")
+        await phone.socket.close()
+        assert await cockpit.hears("closed") == {"is": "closed", "code": WSCloseCode.GOING_AWAY}
+        await closing
 
 
 async def test_a_store_may_be_any_store(tmp_path):

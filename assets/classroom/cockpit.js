@@ -1,0 +1,238 @@
+// The presenter's cockpit: how the class stands, and every button there is. game/classroom/stand.py says what it shows.
+
+import { Clock, Line, allow, allowed, bars, fill, find, make, minutes, picture, say } from "./shared.js";
+
+const SILENCE = 10000; // ms; the class tells how it stands every second, a large one more slowly
+
+/** Codes of a line that is closed for good. */
+const LAST = {
+  1001: "The class is over.",
+  4403: "This is not the link of this class’s cockpit. Type seven-weeks cockpit on the laptop to see it.",
+};
+
+/** The secret comes after #, which no server and no log ever sees; it is kept for this tab, and leaves the address. */
+function secret() {
+  const given = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+  addEventListener("hashchange", () => location.reload());
+  try {
+    if (given) sessionStorage.setItem("seven-weeks-secret", given);
+    return given || sessionStorage.getItem("seven-weeks-secret") || "";
+  } catch {
+    return given;
+  }
+}
+
+const known = secret();
+const clock = new Clock();
+let stand = null;
+
+const line = new Line("/cockpit/ws", {
+  silence: SILENCE,
+  greet: () => line.say({ do: "open", secret: known }),
+  hear(message) {
+    if (message.is === "no") return say(find("told"), message.why);
+    say(find("line"), "");
+    clock.set(message.at);
+    show(message.stand);
+  },
+  lost(code) {
+    say(find("line"), LAST[code] || "Connecting…");
+    return code in LAST;
+  },
+});
+
+// the buttons
+
+const timer = (seconds) => () => ({ do: "timer", seconds });
+const seen =
+  (word) =>
+  ({ number }) => ({ do: word, saw: number });
+const running = ({ until, left }) => Boolean(until || left);
+
+/** Every button: its key, what it says where that changes, when it can be pressed, and what it sends. */
+const BUTTONS = {
+  next: {
+    key: "n",
+    text: (at) => at.button,
+    can: (at) => at.question !== "",
+    press: seen("next"),
+    does: "the big button",
+  },
+  back: { key: "b", press: seen("back"), does: "back" },
+  show: {
+    key: "s",
+    can: (at) => ["first", "talk", "second"].includes(at.step),
+    press: seen("show"),
+    does: "show now what was said",
+  },
+  ask: { key: "a", can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
+  one: { key: "1", press: timer(60), does: "a timer of a minute" },
+  two: { key: "2", press: timer(120), does: "of two" },
+  three: { key: "3", press: timer(180), does: "of three" },
+  pause: {
+    key: "p",
+    text: (at) => (at.left ? "Go on" : "Pause"),
+    can: running,
+    press: () => ({ do: "pause" }),
+    does: "hold the timer, or let it go on",
+  },
+  stop: { key: "0", can: running, press: timer(0), does: "stop the timer" },
+  blank: {
+    key: "d",
+    text: (at) => (at.blank ? "Light the front" : "Darken the front"),
+    press: (at) => ({ do: "blank", blank: !at.blank }),
+    does: "darken the front, or light it",
+  },
+  lock: {
+    key: "l",
+    text: (at) => (at.locked ? "Open the door" : "Lock the door"),
+    press: (at) => ({ do: "lock", locked: !at.locked }),
+    does: "lock the door, or open it",
+  },
+};
+
+function press(name) {
+  const button = BUTTONS[name];
+  if (!stand || !allowed(find(name))) return;
+  tell(button.press(stand));
+}
+
+/** Send a press; a press without a line is said to be one, and is not kept: the class has gone on by then. */
+function tell(words) {
+  say(find("told"), line.say(words) ? "" : "Not sent: the class cannot be reached.");
+}
+
+for (const name of Object.keys(BUTTONS)) find(name).addEventListener("click", () => press(name));
+
+find("take").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (stand && find("moves").value) tell({ do: "take", saw: stand.number, answer: find("moves").value });
+});
+
+find("go").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (find("days").value) tell({ do: "go", day: Number(find("days").value) });
+});
+
+addEventListener("keydown", (event) => {
+  const busy =
+    event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input");
+  if (busy || !find("keys").checked) return;
+  const name = Object.keys(BUTTONS).find((each) => BUTTONS[each].key === event.key);
+  if (name) press(name);
+});
+
+fill(
+  find("shortcuts"),
+  ...Object.values(BUTTONS).map(({ key, does }) => make("li", {}, make("kbd", {}, key), ` ${does}`)),
+);
+
+// how the class stands
+
+const drawn = new Map();
+
+/** Draw a part of the page anew only when what it shows has changed: nothing moves under a hand. */
+function part(name, data, draw) {
+  const text = JSON.stringify(data);
+  if (drawn.get(name) === text) return;
+  drawn.set(name, text);
+  fill(find(name), ...draw(data));
+}
+
+function show(next) {
+  if (stand && next.number !== stand.number) say(find("told"), "");
+  stand = next;
+  document.querySelector("main").hidden = false;
+  for (const [name, { text, can }] of Object.entries(BUTTONS)) {
+    if (text) say(find(name), text(next));
+    if (can) allow(find(name), can(next));
+  }
+  story(next);
+  notes(next);
+  people(next);
+  time(next);
+}
+
+function story(at) {
+  const open = at.step === "first" || at.step === "second";
+  const rounds = open ? [...at.results, { bars: at.tally }] : at.results;
+  const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
+  say(find("heading"), at.heading);
+  part("lines", at.lines, (lines) =>
+    lines.map(({ mark, text }) =>
+      make("li", {}, make("span", { class: "mark", "aria-hidden": "true" }, mark), make("span", {}, text)),
+    ),
+  );
+  say(find("question"), at.question);
+  say(find("count"), counted(at, open));
+  part("bars", rounds, () => bars(rounds, names));
+  find("comes-to").hidden = !at.comes_to;
+  part("comes-to", at.comes_to, (text) => ["The room says ", make("b", {}, text)]);
+  say(find("next-scene"), at.next_scene && `Next scene: ${at.next_scene}`);
+}
+
+function counted({ answered, present, second }, open) {
+  if (open) return `${answered} of ${present} have answered${second ? ", for the second time" : ""}.`;
+  return present === 1 ? "One phone is here." : `${present} phones are here.`;
+}
+
+function notes({ teaches, note, slips, prompt }) {
+  const all = [
+    ["It teaches", [teaches]],
+    ["Say", [note]],
+    ["Likely slips", slips],
+    ["To talk about", [prompt]],
+  ];
+  const said = all.map(([title, texts]) => [title, texts.filter(Boolean)]).filter(([, texts]) => texts.length);
+  find("notes").hidden = !said.length;
+  part("noted", said, () =>
+    said.flatMap(([title, texts]) => [make("dt", {}, title), ...texts.map((text) => make("dd", {}, text))]),
+  );
+}
+
+function people({ code, pictures, locked, present, seats, moves, days, day }) {
+  say(find("room-title"), locked ? "The door is locked" : "The door");
+  say(find("code"), code);
+  part("pictures", pictures, () =>
+    pictures.map((name) => make("span", {}, picture(name), make("span", {}, name))),
+  );
+  const last = present > seats.length ? `, of ${present} the last who came` : "";
+  say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
+  part("seats", seats, () => seats.map(seat));
+  find("take").hidden = !moves.length;
+  part("moves", moves, () =>
+    moves.map(({ id, text, struck }) => make("option", { value: id, disabled: Boolean(struck) }, text)),
+  );
+  find("go").hidden = !days.length;
+  part("days", [days, day], () =>
+    days.map((each) => make("option", { value: each, selected: each === day }, `Day ${each}`)),
+  );
+}
+
+function seat({ id, name }) {
+  const leave = () => confirm(`Take the seat of ${name} away for good?`) && tell({ do: "remove", seat: id });
+  return make(
+    "li",
+    {},
+    make("span", {}, name),
+    make("button", { type: "button", "aria-label": `Remove ${name}`, click: leave }, "Remove"),
+  );
+}
+
+const ON_PLAN = 20; // seconds
+
+function time({ elapsed, ahead }) {
+  find("elapsed").textContent = minutes(elapsed);
+  const planned = elapsed + ahead !== 0;
+  const off = minutes(Math.abs(ahead));
+  const word = Math.abs(ahead) < ON_PLAN ? "on plan" : ahead > 0 ? `${off} ahead` : `${off} behind`;
+  say(find("ahead"), planned ? word : "");
+  find("ahead").className = planned && ahead <= -ON_PLAN ? "behind" : "";
+}
+
+setInterval(() => {
+  if (!stand) return;
+  const left = stand.left || (stand.until ? clock.left(stand.until) : 0);
+  say(find("timer"), running(stand) ? (left ? minutes(left) + (stand.left ? ", held" : "") : "is up") : "");
+}, 250);

@@ -1,0 +1,109 @@
+"""The presenter's page in a real browser."""
+
+import pytest
+
+from game.classroom.phones import REMOVED
+from tests import stories
+from tests.classroom.answers import twice
+from tests.classroom.browsers import LAPTOP, expect
+from tests.classroom.rooms import QUESTION, asking, open_room
+
+pytestmark = [pytest.mark.prove, pytest.mark.asyncio(loop_scope="session")]
+
+UNDER_KEYS = (
+    ("n", "Close the vote"),
+    ("s", "Ask again"),
+    ("a", "Close the vote"),
+    ("b", "Open the vote"),
+    ("d", "Light the front"),
+    ("l", "Open the door"),
+    ("2", "Stop"),
+    ("p", "Go on"),
+)
+
+
+async def test_leads_a_whole_question_and_sees_what_no_phone_sees(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION, stories.tell("worth", "worth")), noted=twice) as room:
+        presenter, pupil = await visitor(room, LAPTOP), await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        await expect(presenter.page.get_by_text("0 phones are here.")).to_be_visible()
+        assert presenter.page.url == f"{room.address.base}/cockpit"
+        await pupil.comes_in()
+        await presenter.presses("Open the vote")
+        await pupil.page.get_by_label("Do black").check()
+        await pupil.sends("black")
+        await expect(presenter.page.get_by_text("1 of 1 have answered.")).to_be_visible()
+        await expect(presenter.page.locator("#bars li")).to_have_text(["Do green0", "Do black1"])
+        await presenter.presses("Close the vote")
+        await pupil.reads("Which tea, and why?")
+        await presenter.presses("Vote again")
+        await pupil.reads("What now?")
+        await expect(presenter.page.get_by_role("button", name="Close the vote")).to_be_visible()
+        await presenter.page.keyboard.press("s")
+        await pupil.hears("This is what the room says.")
+        await presenter.page.reload()
+        await expect(presenter.page.get_by_text("The room says Do black")).to_be_visible()
+        await presenter.presses("Take the answer")
+        await expect(presenter.page.get_by_role("heading", name="Was it worth it?")).to_be_visible()
+        for visited in (presenter, pupil):
+            visited.has_nothing_to_complain_of()
+
+
+async def test_has_every_button_under_a_key(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        presenter = await visitor(room, LAPTOP)
+        await presenter.page.goto(room.address.cockpit)
+        await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+        for key, button in UNDER_KEYS:
+            await presenter.page.keyboard.press(key)
+            await expect(presenter.page.get_by_role("button", name=button, exact=True)).to_be_enabled()
+        await expect(presenter.page.get_by_role("timer")).to_have_text("2:00, held")
+        await presenter.page.get_by_text("Keys", exact=True).click()
+        await presenter.page.get_by_label("Single keys press the buttons").uncheck()
+        await presenter.page.get_by_role("heading", level=2).first.click()
+        await presenter.page.keyboard.press("n")
+        await presenter.presses("Open the vote")
+        await expect(presenter.page.get_by_role("button", name="Close the vote")).to_be_visible()
+
+
+async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
+    run = stories.unkept(stories.evenings(3))
+    async with open_room(tmp_path, run) as room:
+        presenter = await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        await presenter.page.get_by_label("Answer for the room").select_option("Do late")
+        await presenter.presses("Answer")
+        await expect(presenter.page.get_by_role("heading", level=1)).to_have_text(
+            "Week 1, day 2, Saturday. Day-2."
+        )
+        await presenter.page.get_by_label("Go to a day").select_option("Day 1")
+        await presenter.presses("Go")
+        await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
+
+
+async def test_asks_somebody_to_leave(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        presenter, pupil = await visitor(room), await visitor(room)
+        await pupil.comes_in()
+        await presenter.page.goto(room.address.cockpit)
+        await presenter.page.get_by_text("One seat").click()
+        presenter.page.once("dialog", lambda asked: asked.accept())
+        await presenter.presses(f"Remove {(await room.conductor.seats())[0].name}")
+        await pupil.reads(REMOVED)
+        await expect(presenter.page.get_by_text("0 phones are here.")).to_be_visible()
+
+
+async def test_needs_the_secret(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        stranger = await visitor(room)
+        await stranger.page.goto(f"{room.address.base}/cockpit#guessed")
+        await stranger.hears("This is not the link of this class’s cockpit.")
+        await expect(stranger.page.get_by_role("button")).to_have_count(0)
+
+
+async def test_is_told_when_the_class_is_over(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        presenter = await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+    await presenter.hears("The class is over.")
