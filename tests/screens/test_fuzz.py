@@ -65,6 +65,12 @@ def size(rng: Random) -> tuple[int, int]:
     return rng.choice([(80, 24), (100, 30), (140, 45), (rng.randint(1, 300), rng.randint(1, 100))])
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path, monkeypatch):
+    """Some keys save a picture of the screen."""
+    monkeypatch.chdir(tmp_path)
+
+
 async def test_some_keys_in_some_windows(tmp_path):
     await pressed(tmp_path, seed=0, keys=12)
 

@@ -162,6 +162,7 @@ def test_a_release_carries_no_lock_and_is_none_where_an_id_is_lost(tmp_path):
 
     scenes = laid_out(tmp_path / "repo")
     (scenes / NAME).write_text(HEAD + WHOLE)
+    (tmp_path / "repo" / "assets" / "classroom").mkdir()
     (tmp_path / "stage").mkdir()
     prepare(tmp_path / "repo", tmp_path / "stage")
     assert not [*(tmp_path / "stage").rglob("*.lock")]
