@@ -6,8 +6,10 @@ Every button of the projector, the cockpit and the remote control is one of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from time import time
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -17,6 +19,7 @@ from game.classroom.board import Board, Phase
 from game.classroom.forms import Bar, Vote, form_of
 from game.classroom.notes import Noted, Notes, unprepared
 from game.classroom.poll import Poll, Step
+from game.classroom.results import Taken
 from game.classroom.store import Counted, Seat, Store
 from game.run import Refused, Run
 from game.story.fold import Moment
@@ -57,7 +60,8 @@ class Conductor:
     """One class. ``changed`` is called after everything that changes the view.
 
     ``lost`` is the question whose open round was lost with an earlier process: it is asked again, and says so.
-    ``removed`` are the ids of the seats that were taken away.
+    ``removed`` are the ids of the seats that were taken away. ``taken`` are the votes behind the run's answers, by
+    how many answers came before.
     """
 
     def __init__(
@@ -68,9 +72,11 @@ class Conductor:
         notes: Noted = unprepared,
         clock: Callable[[], float] = time,
         lost: str = "",
+        taken: Mapping[int, Taken] = MappingProxyType({}),
     ) -> None:
         self.run = run
         self.store = store
+        self.taken = dict(taken)
         self.changed: Callable[[], None] = lambda: None
         self._noted = notes
         self._clock = clock
@@ -91,6 +97,12 @@ class Conductor:
         """The id of the question whose round is open; empty when none is."""
         poll = self._view.poll
         return poll.question.id if poll and poll.open else ""
+
+    @property
+    def results(self) -> list[Taken]:
+        """The votes behind the run's answers, in its order; those that were taken back are not among them."""
+        answered = len(self.run.past())
+        return [taken for before, taken in sorted(self.taken.items()) if before < answered]
 
     async def begin(self) -> None:
         """Put up the first board."""
@@ -151,6 +163,8 @@ class Conductor:
         if refusal := poll.question.refusal(answer, self._view.moment.state):
             raise Refused(refusal)
         await self.store.shut()
+        if poll.rounds:
+            self.taken[len(self.run.past())] = Taken(poll.question.id, poll.question.text, poll.results())
         await self._answer(answer)
 
     async def back(self) -> None:
@@ -248,7 +262,8 @@ class Conductor:
         """Come to the run's moment. A night gets its board first, as everywhere."""
         moment = self.run.now()
         if isinstance(moment.question, Night) and not moment.question.begun(moment.state):
-            self.run.answer(moment.question.drawn(moment.state, self.run.seed))
+            # To draw a good board takes up to some seconds, and the phones are served by this very loop.
+            self.run.answer(await asyncio.to_thread(moment.question.drawn, moment.state, self.run.seed))
         self._view = self._viewed(self._view.board)
         await self._put(self._view.poll, until=0)
 

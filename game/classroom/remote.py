@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from game.classroom.conductor import Conductor
-from game.run import Refused
+from game.errors import ForPeople
 from game.story.calendar import DAYS
 
 
@@ -102,7 +102,7 @@ class Remote:
                 return ""
             try:
                 await _do(self.conductor, press)
-            except Refused as refused:
+            except ForPeople as refused:
                 return str(refused)
         return ""
 

@@ -66,7 +66,7 @@ class Room:
         self._store = store
         self._folder = folder
         self._clock = clock
-        self._began = clock()
+        self._began = desk.began or clock()
         hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
         self._hosts = lan_addresses() if desk.lan else []
         self.server = Server(Hub(store), hosts=hosts, most=most)
@@ -88,14 +88,20 @@ class Room:
         for seat in self.desk.removed:
             await self._store.remove(seat)
         await self.server.start(EVERYWHERE if self.desk.lan else LOOPBACK[0], self.desk.port)
-        self.desk = replace(self.desk, port=self.server.port)
+        self.desk = replace(self.desk, port=self.server.port, began=self._began)
         desks.write(self.desk, self._folder)
         await self.conductor.begin()
 
     def keep(self) -> None:
         """Write down what a restart would need, if it has changed."""
         conductor = self.conductor
-        now = replace(self.desk, run=conductor.run.name, asking=conductor.asking, removed=conductor.removed)
+        now = replace(
+            self.desk,
+            run=conductor.run.name,
+            asking=conductor.asking,
+            removed=conductor.removed,
+            taken=dict(conductor.taken),
+        )
         if now != self.desk:
             self.desk = now
             desks.write(now, self._folder)
