@@ -46,6 +46,12 @@ class Address:
         return f"{self.base}/cockpit#{self.secret}"
 
 
+def address_of(desk: Desk) -> Address:
+    """Where the class of a desk is."""
+    host = next(iter(lan_addresses()), LOOPBACK[0]) if desk.lan else LOOPBACK[0]
+    return Address(f"http://{host}:{desk.port}", desk.code, desk.secret)
+
+
 class Room:
     """A class with phones. What a restart needs is kept in ``folder`` until :meth:`close`."""
 
@@ -60,6 +66,7 @@ class Room:
         clock: Callable[[], float] = time,
     ) -> None:
         self.conductor = conductor
+        conductor.removed = desk.removed
         self.remote = Remote(conductor)
         self.door = Door(desk.code, desk.key)
         self.desk = desk
@@ -68,7 +75,6 @@ class Room:
         self._clock = clock
         self._began = desk.began or clock()
         hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
-        self._hosts = lan_addresses() if desk.lan else []
         self.server = Server(Hub(store), hosts=hosts, most=most)
         self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
         self.server.add_socket("/cockpit/ws", Cockpit(self.remote, desk.secret, self.stand).serve)
@@ -76,8 +82,7 @@ class Room:
     @property
     def address(self) -> Address:
         """Where phones and presenter find the class, once it is open."""
-        host = self._hosts[0] if self._hosts else LOOPBACK[0]
-        return Address(f"http://{host}:{self.server.port}", self.desk.code, self.desk.secret)
+        return address_of(replace(self.desk, port=self.server.port))
 
     async def stand(self) -> Stand:
         """How the class stands, for the presenter."""

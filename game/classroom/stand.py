@@ -15,6 +15,7 @@ from game.classroom.forms import Bar, Choice, Pick
 from game.classroom.poll import Poll, Step
 from game.classroom.store import Seat
 from game.story.beat import PROVENANCE
+from game.story.questions import Renovation
 from game.words import scene_heading
 
 
@@ -30,7 +31,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is the board's; ``button`` is what the big button does now. ``tally`` are the votes of the open
     round so far, ``results`` those of closed ones, ``comes_to`` the room's answer in words. ``moves`` are answers
-    that the presenter can give for the room. The class is ``ahead`` of its plan by so many seconds, below zero
+    that the presenter can give for the room; ``crew`` says that the first of them is the crew's next move at a
+    tower. The class is ``ahead`` of its plan by so many seconds, below zero
     behind it. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is what a held one has left.
     """
 
@@ -53,6 +55,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...]
     comes_to: str
     moves: tuple[Choice, ...]
+    crew: bool = False
     code: str
     pictures: tuple[str, ...]
     locked: bool
@@ -90,6 +93,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         results=poll.results() if poll else (),
         comes_to=poll.question.said(answer) if poll and answer is not None else "",
         moves=_moves(poll),
+        crew=bool(poll and isinstance(poll.question, Renovation)),
         code=code,
         pictures=pictures,
         locked=view.board.locked,
