@@ -73,7 +73,8 @@ class Panel(Drawn):
                 return [*question, *self._shown(poll, width)]
             case Step.FIRST | Step.SECOND:
                 notes = [AGAIN] if view.board.again else [SECOND] if poll.second else []
-                return [*(line for note in notes for line in flowing(note, width, "today")), *question, *answers]
+                told = [line for note in notes for line in (*flowing(note, width, "today"), EMPTY)]
+                return [*told, *question, *answers]
             case _:
                 return [*question, *answers]
 

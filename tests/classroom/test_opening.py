@@ -1,0 +1,63 @@
+"""A class that was broken off goes on; one that was left, is too old, or is another one does not."""
+
+import os
+import socket
+import time
+
+import pytest
+
+from game.classroom import desk as desks
+from game.classroom.desk import NoClass
+from game.classroom.opening import STALE, Asked, opened
+from game.library import Library
+from tests import stories
+
+
+@pytest.fixture
+def library(tmp_path):
+    return Library(stories.evenings(2), tmp_path / "runs")
+
+
+def left_behind(library, folder, **asked):
+    """A class that was killed: its desk is there, its port is free."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    opening = opened(library, folder, Asked(port=port, **asked))
+    opening.run.answer("home")
+    desks.write(opening.desk, folder)
+    return opening
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(new=""), Asked(new="lesson"), Asked(run="lesson")])
+def test_the_same_words_go_on_with_a_class_that_was_broken_off(library, tmp_path, asked):
+    left = left_behind(library, tmp_path, new="lesson")
+    again = opened(library, tmp_path, asked)
+    assert again.again
+    assert again.desk == left.desk
+    assert len(again.run.past()) == 1
+
+
+@pytest.mark.parametrize("asked", [Asked(new="other"), Asked(lan=True), Asked(port=9)])
+def test_other_words_begin_another_class(library, tmp_path, asked):
+    left = left_behind(library, tmp_path)
+    fresh = opened(library, tmp_path, asked)
+    assert not fresh.again
+    assert fresh.desk.key != left.desk.key
+    assert fresh.run.name != left.run.name
+
+
+def test_a_class_of_another_day_is_not_gone_on_with(library, tmp_path):
+    left_behind(library, tmp_path)
+    old = time.time() - STALE - 1
+    os.utime(tmp_path / desks.NAME, (old, old))
+    assert not opened(library, tmp_path, Asked()).again
+
+
+def test_two_classes_at_once_are_one_too_many(library, tmp_path):
+    left = left_behind(library, tmp_path)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", left.desk.port))
+        listener.listen()
+        with pytest.raises(NoClass, match="seven-weeks cockpit"):
+            opened(library, tmp_path, Asked())
