@@ -56,6 +56,11 @@ def test_a_scene_with_a_tower_in_it_is_read_without_the_tower():
     assert modules_of_the_tower(read) == set()
 
 
+def test_a_class_without_phones_serves_nothing():
+    opened = "import game.class_command, game.classroom.opening, game.screens.classroom.front"
+    assert not modules_after(opened) & {"aiohttp", "segno", "redis"}
+
+
 def test_asking_for_help_loads_nothing_heavy():
     loaded = modules_after("import game.cli")
     assert not loaded & {"textual", "rich", "asyncio", "platformdirs"}

@@ -46,8 +46,10 @@ def opened(library: Library, folder: Path, asked: Asked) -> Opening:
             "A class is under way on this machine. Its second screen: seven-weeks cockpit. "
             "To begin another one, leave that one first, with q on its screen."
         )
-    if left is not None and _is_this(left, folder, asked) and left.run in library.names():
-        return Opening(library.open(left.run), left, again=True)
+    if left is not None and _is_this(left, folder, asked):
+        kept = left.run in library.names()  # a run without an answer is not
+        run = library.open(left.run) if kept else library.new(left.run, cut=asked.cut)
+        return Opening(run, left, again=True)
     run = _run(library, asked)
     port = asked.port or (0 if _answers(PORT) else PORT)
     return Opening(run, Desk.new(run.name, port, lan=asked.lan))

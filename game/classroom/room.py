@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from game.classroom.store import Store
 
 SEATS: Final = 60
 """As many as a presenter is likely to want, unless they say otherwise."""
+LAST_WORD: Final = 0.3
+"""Seconds in which the phones hear that the class is over."""
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
 
 
@@ -114,6 +117,7 @@ class Room:
     async def close(self) -> None:
         """The class is over: everybody is told, and its secrets and votes are gone."""
         await self.conductor.over()
+        await asyncio.sleep(LAST_WORD)
         await self.server.stop()
         await self._store.close()
         desks.clear(self._folder)

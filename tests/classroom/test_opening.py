@@ -38,6 +38,14 @@ def test_the_same_words_go_on_with_a_class_that_was_broken_off(library, tmp_path
     assert len(again.run.past()) == 1
 
 
+def test_a_class_broken_off_before_its_first_answer_begins_with_the_same_phones(library, tmp_path):
+    left = opened(library, tmp_path, Asked(new="lesson"))
+    desks.write(left.desk, tmp_path)
+    again = opened(library, tmp_path, Asked(new="lesson"))
+    assert again.again
+    assert again.run.name == "lesson"
+
+
 @pytest.mark.parametrize("asked", [Asked(new="other"), Asked(lan=True), Asked(port=9)])
 def test_other_words_begin_another_class(library, tmp_path, asked):
     left = left_behind(library, tmp_path)
