@@ -133,8 +133,7 @@ class Conductor:
         name = f"{self._view.board.number}-{self._round}"
         await self.store.open(name)
         lost, self._lost = self._lost == poll.question.id, ""
-        if poll.step is Step.TALK:
-            self._stop_timer()
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.opened(), round=name, again=lost)
 
     async def shut(self) -> None:
@@ -143,7 +142,7 @@ class Conductor:
         if not poll.open:
             raise Refused("No round is open.")
         await self.store.shut()
-        self._stop_timer()
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.shut(await self._votes()))
         if self._view.poll and self._view.poll.step is Step.TALK and self._view.notes.seconds:
             await self.timer(self._view.notes.seconds)
@@ -154,7 +153,7 @@ class Conductor:
         if poll.open:
             await self.store.shut()
             poll = poll.shut(await self._votes())
-        self._stop_timer()
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.shown())
 
     async def take(self, answer: Answer | None = None) -> None:
@@ -240,9 +239,6 @@ class Conductor:
             left = max(1.0, self._view.until - self._clock())
             self._view = replace(self._view, until=0, left=left)
             await self._put(self._view.poll, until=0)
-
-    def _stop_timer(self) -> None:
-        self._view = replace(self._view, until=0, left=0)
 
     async def over(self) -> None:
         """Tell the phones that the class is over."""

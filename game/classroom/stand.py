@@ -34,6 +34,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     that the presenter can give for the room; ``crew`` says that the first of them is the crew's next move at a
     tower. The class is ``ahead`` of its plan by so many seconds, below zero
     behind it. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is what a held one has left.
+    ``present`` is how many there are; ``seats`` are the last hundred who came.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     slips: tuple[str, ...]
     prompt: str
     next_scene: str
+    present: int
     seats: tuple[Seat, ...]
     answered: int
     tally: tuple[Bar, ...]
@@ -87,6 +89,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         slips=notes.slips,
         prompt=notes.prompt,
         next_scene=_next_scene(conductor),
+        present=counted.seats,
         seats=tuple(await conductor.seats()),
         answered=counted.answered,
         tally=await conductor.tally(),

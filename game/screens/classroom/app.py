@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
@@ -14,6 +16,13 @@ from game.errors import ForPeople
 from game.screens import themes
 from game.screens.classroom.asks import LAN, NOT, OPEN, AskScreen, Way
 from game.screens.stage import Stage
+
+if TYPE_CHECKING:
+    from game.screens.classroom.front import Front
+
+AGAIN: Final = "This class goes on where it was broken off. To begin another one, leave it with q."
+PATIENCE: Final = 5.0
+"""Seconds in which a class has to be closed."""
 
 
 class ClassApp(Stage):
@@ -40,6 +49,7 @@ class ClassApp(Stage):
         self.session = session
         self._results = results
         self._lan = lan
+        self._front: Front | None = None
 
     def on_mount(self) -> None:
         """Say what --lan does before it is done; else begin."""
@@ -69,32 +79,35 @@ class ClassApp(Stage):
         except ForPeople as trouble:
             self.exit(return_code=trouble.exit_code, message=Text(str(trouble)))
             return
-        front = Front(self.session, self._results)
+        front = self._front = Front(self.session, self._results)
         await self.push_screen(front)
         self.session.conductor.changed = lambda: self._changed(front)
         if self.session.room is not None and not self.session.again:
             front.action_door()
         elif self.session.again:
-            front.say("This class goes on where it was broken off. To begin another one, leave it with q.")
+            front.say(AGAIN)
+        if notice := self.session.conductor.run.notice:
+            front.say(notice)
 
-    def _changed(self, front: object) -> None:
+    def _changed(self, front: Front) -> None:
         """Keep what a restart would need, and show the change as soon as the loop is free."""
-        from game.screens.classroom.front import Front
-
-        assert isinstance(front, Front)
         if trouble := self.session.keep():
             front.say(trouble)
         front.call_later(front.renew)
 
     async def end(self, said: str = "") -> None:
         """The class is over. What is ``said`` stays on the terminal."""
-        async with asyncio.timeout(5):
-            await self.session.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self.session.close()
         name = self.session.conductor.run.name
         words = "--solo --run" if self.session.solo else "--run"
         kept = f"The story is saved as {name}. To go on with it: seven-weeks class {words} {name}"
         self.exit(message=Text("\n".join(filter(None, (said, kept)))))
 
     def leave(self) -> None:
-        """Ctrl+C and Ctrl+Q end the class as well, without a question."""
-        self.run_worker(self.end())
+        """Ctrl+C and Ctrl+Q ask first as well; pressed once more they end the class."""
+        if self._front is None or isinstance(self.screen, AskScreen):
+            self.run_worker(self.end())
+        else:
+            self._front.action_leave()

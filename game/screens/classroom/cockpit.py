@@ -46,6 +46,8 @@ TICK: Final = 1.0
 COUNTDOWN: Final = 60
 MOST_LINES: Final = 4
 """Lines of the story that are shown: the presenter sees all of them at the front."""
+TELLING: Final = ("", "ready")
+"""The steps at which the front tells the story: later it is about the votes."""
 
 
 class Left(Drawn):
@@ -76,11 +78,11 @@ class Left(Drawn):
     def _votes(self, stand: Stand, width: int) -> Lines:
         lines: list[Content] = []
         if stand.step in ("first", "second"):
-            votes = f"{stand.answered} of {len(stand.seats)} have answered; only you see this"
+            votes = f"{stand.answered} of {stand.present} have answered; only you see this"
             lines += [EMPTY, inked(votes, "ink")]
             lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
         elif stand.results:
-            titles = ("first", "second") if len(stand.results) > 1 else ("votes",)
+            titles = ("first", "second") if len(stand.results) > 1 else ("the vote",)
             columns = [
                 Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
                 for at, result in enumerate(stand.results)
@@ -104,7 +106,7 @@ class Right(Drawn):
         if stand is None:
             return ()
         elapsed = stand.elapsed + max(0, int(time() - self.heard))
-        lines = [inked(f"{minutes(elapsed)}", "title") + inked(f"   {_against(stand.ahead)}", "muted")]
+        lines = [inked(f"{minutes(elapsed)}", "title") + inked(f"   {_against(stand)}", "muted")]
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
@@ -112,7 +114,7 @@ class Right(Drawn):
         lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
         lines += [
             EMPTY,
-            inked(f"{counted(len(stand.seats), 'seats')}{', door locked' if stand.locked else ''}", "ink"),
+            inked(f"{counted(stand.present, 'seats')}{', door locked' if stand.locked else ''}", "ink"),
         ]
         door = f"{stand.code}, {listed(stand.pictures)}"
         lines += [*flowing(door, width, "muted")]
@@ -133,11 +135,14 @@ def _move(number: int, text: str, struck: str, width: int) -> Lines:
     return flowing(words, width, "struck" if struck else "ink", first=inked(f"{number}  ", "key"))
 
 
-def _against(ahead: int) -> str:
-    """The clock against the plan. A class that has no plan is as far as it is."""
-    if abs(ahead) < 60:
+def _against(stand: Stand) -> str:
+    """The clock against the plan. Where a scene has no time in it, nothing is said."""
+    if stand.ahead == -stand.elapsed:
+        return ""
+    if abs(stand.ahead) < 60:
         return "on time"
-    return f"{counted(abs(ahead) // 60, 'minutes')} {'ahead of the plan' if ahead > 0 else 'behind the plan'}"
+    how = "ahead of the plan" if stand.ahead > 0 else "behind the plan"
+    return f"{counted(abs(stand.ahead) // 60, 'minutes')} {how}"
 
 
 class CockpitScreen(Face[None]):
@@ -259,6 +264,10 @@ class CockpitScreen(Face[None]):
     def _jump(self, day: int | None) -> None:
         if day is not None:
             self.press(Go(day=day))
+
+    def action_scroll(self, by: int) -> None:
+        """Up or down."""
+        self.query_one("#left").scroll_relative(y=3 * by, animate=False)
 
     def action_remove(self) -> None:
         """Ask for a seat."""

@@ -30,10 +30,13 @@ from game.screens.widgets.bars import Footing, Heading, where_and_when
 from game.screens.widgets.drawn import Lines, Paint, flowing, inked
 from game.screens.widgets.notice import Notice
 from game.screens.widgets.page import MARGIN, Page, indented, on_page
+from game.screens.widgets.tally import TallyView
 from game.screens.widgets.tower import TowerView
+from game.story.calendar import week_of
 from game.story.fold import Moment
 from game.story.glossary import Glossary
 from game.story.questions import Answer, Renovation
+from game.story.questions.go import Tally
 from game.telling import telling
 from game.words import stretches
 
@@ -69,6 +72,7 @@ class Front(Face[None]):
         self._answers = -1
         self._night: Night | None = None
         self._hands: HandsTable | None = None
+        self._ledger: TallyView | None = None
         self._counted = Counted(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -137,8 +141,15 @@ class Front(Face[None]):
         return partial(_said, answer) if answer else None
 
     async def _dress(self, moment: Moment) -> None:
-        """Put the plan of a tower there while one is renovated, and take it away after."""
+        """Put a week's ledger there, or the plan of a tower that is renovated, and take them away after."""
         question = moment.question
+        if self._ledger is not None:
+            await self._ledger.remove()
+            self._ledger = None
+        if isinstance(question, Tally):
+            week = week_of(max(1, moment.state.day))
+            self._ledger = TallyView(moment.state, week, glyphs=self.game.glyphs)
+            await self._column.mount(self._ledger)
         if not isinstance(question, Renovation) or not question.begun(moment.state):
             if self._night is not None:
                 await self._night.remove()
@@ -169,13 +180,16 @@ class Front(Face[None]):
 
     def _arrange(self) -> None:
         """Show one thing at a time: the story, and then what is asked about it."""
-        poll, arriving = self._poll, self._page.arriving
+        poll = self._poll
         asked = poll is not None and poll.step is not Step.READY
-        self.set_class(asked, "-asked")
+        if asked and self._page.arriving:
+            self._page.hurry()
         self.set_class(self._night is not None, "-tower")
         moment = self.session.conductor.view.moment
         self._page.display = not asked and not (self._night is not None and _goes_on(moment))
-        self._panel.display = not arriving
+        self._panel.display = not self._page.arriving
+        if self._ledger is not None:
+            self._ledger.display = not self._page.arriving
         self._show_panel()
         self._foot()
         self.call_after_refresh(self._column.scroll_end, animate=False)

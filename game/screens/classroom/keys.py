@@ -60,8 +60,8 @@ SEATS: Final = Key(
 COCKPIT: Final = Group(
     "In the cockpit",
     (
-        NEXT, BACK, DIGIT, CREW, SHOW, AGAIN, SEATS, LOCK, COUNT, PAUSE, BLANK, JUMP, KEYS, COLOURS,
-        QUIT._replace(means="leave the cockpit; the class goes on", word="leave"),
+        NEXT, BACK, DIGIT, CREW, SHOW, AGAIN, SEATS, LOCK, COUNT, PAUSE, BLANK, JUMP, SCROLL_UP, SCROLL_DOWN,
+        KEYS, COLOURS, QUIT._replace(means="leave the cockpit; the class goes on", word="leave"),
     ),
 )  # fmt: skip
 
