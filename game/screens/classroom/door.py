@@ -33,6 +33,8 @@ QUIET: Final = 2
 GAP: Final = 4
 TALL: Final = 30
 """Rows from which on the pictures are drawn a cell high for each block."""
+AIRY: Final = 22
+"""Rows from which on there is air between the three things that are needed."""
 LETTERS: Final = 40
 """Columns in which four large letters stand."""
 AROUND: Final = 8
@@ -95,7 +97,7 @@ class Way(Drawn):
     def paint(self, width: int) -> Lines:
         address, low = self._room.address, self.app.size.height < TALL
         code = large(address.code, self._glyphs) if width >= LETTERS else [" ".join(address.code)]
-        air = () if low else (EMPTY,)
+        air = (EMPTY,) if self.app.size.height >= AIRY else ()
         lines: list[Content] = [
             *flowing("On your phone or in a browser:", width, "muted"),
             *flowing(address.base, width, "title"),
