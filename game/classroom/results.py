@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -116,14 +117,18 @@ def page(run: Run, results: Sequence[Taken]) -> Iterator[Block]:
     if not results:
         yield Said("Nothing was voted on.")
     else:
-        rows = tuple(_row(taken) for taken in results)
+        rows = tuple(_row(list(moves)) for _, moves in groupby(results, key=lambda taken: taken.question))
         yield Table(("asked", "votes", "first", "the room came to"), rows, figures=(1,))
     yield Said(f"Rounds of fewer than {FEW} votes are not broken down anywhere. {card.provenance}", faint=True)
 
 
-def _row(taken: Taken) -> tuple[str, str, str, str]:
-    first, last = taken.rounds[0], taken.rounds[-1]
-    return taken.text, f"{last.votes}", first.answer if len(taken.rounds) > 1 else "", last.answer
+def _row(moves: Sequence[Taken]) -> tuple[str, str, str, str]:
+    """A question, or all moves in a question that stays until something is found or lit."""
+    first, *others = moves
+    if others:
+        return first.text, "", "", " → ".join(taken.rounds[-1].answer for taken in moves)
+    begun, last = first.rounds[0], first.rounds[-1]
+    return first.text, f"{last.votes}", begun.answer if len(first.rounds) > 1 else "", last.answer
 
 
 def write(run: Run, results: Sequence[Taken], folder: Path) -> tuple[Path, Path]:

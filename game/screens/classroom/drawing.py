@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from game.classroom.board import FEW
 from game.classroom.forms import AnyForm, Bar, Choice, Guess, Order, Pick, Scale, Share
 from game.screens.glyphs import Glyphs
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
@@ -16,6 +15,8 @@ from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
 GAP: Final = 3
 NARROWEST: Final = 12
 LONGEST_BAR: Final = 30
+SHORT: Final = 16
+"""Signs up to which an option stands beside its bars."""
 
 
 class Column(NamedTuple):
@@ -60,19 +61,24 @@ def _choice(number: int, choice: Choice) -> tuple[str, str, str]:
 
 
 def bars(columns: Sequence[Column], width: int, glyphs: Glyphs) -> Lines:
-    """Rounds beside one another, an option under the other. A round of few votes has no bars."""
+    """Rounds beside one another, an option under the other. A round of few votes has no bars.
+
+    Options of a word or two stand beside their bars, others above them.
+    """
     broken = [column for column in columns if column.bars]
     few = [
         f"{column.title}: {_votes(column.votes)}, too few to show apart." for column in columns if not column.bars
     ]
     lines: list[Content] = []
     if broken:
-        room = min(LONGEST_BAR + 6, (width - GAP * (len(broken) - 1)) // len(broken))
+        texts = [next(bar.text for bar in row if bar) for row in zip_longest(*(column.bars for column in broken))]
+        left = max(map(len, texts)) + GAP if max(map(len, texts)) <= SHORT else 0
+        room = min(LONGEST_BAR + 6, (width - left - GAP * (len(broken) - 1)) // len(broken))
         heads = [inked(f"{column.title}: {_votes(column.votes)}".ljust(room)[:room], "muted") for column in broken]
-        lines += [_beside(heads), EMPTY]
-        for row in zip_longest(*(column.bars for column in broken)):
-            lines += flowing(next(bar.text for bar in row if bar), width, "ink")
-            lines += [_beside([_bar(bar, column, room, glyphs) for bar, column in zip(row, broken, strict=True)])]
+        lines += [Content(" " * left) + _beside(heads), EMPTY]
+        for text, row in zip(texts, zip_longest(*(column.bars for column in broken)), strict=True):
+            drawn = _beside([_bar(bar, column, room, glyphs) for bar, column in zip(row, broken, strict=True)])
+            lines += [inked(text.ljust(left), "ink") + drawn] if left else [*flowing(text, width, "ink"), drawn]
     for text in few:
         lines += flowing(text, width, "muted")
     return lines
@@ -95,11 +101,6 @@ def _bar(bar: Bar | None, column: Column, room: int, glyphs: Glyphs) -> Content:
 
 def _votes(votes: int) -> str:
     return f"{votes} vote{'' if votes == 1 else 's'}"
-
-
-def is_few(votes: int) -> bool:
-    """Whether so few votes are not shown apart."""
-    return votes < FEW
 
 
 def minutes(seconds: float) -> str:
