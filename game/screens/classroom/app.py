@@ -60,7 +60,7 @@ class ClassApp(Stage):
 
     def _ask_first(self) -> None:
         room = self.session.room
-        port = room.desk.port if room and room.desk.port else "one that is free"
+        port = f"port {room.desk.port}" if room and room.desk.port else "a port that is free"
         told = [paragraph.format(port=port) for paragraph in LAN]
         self.push_screen(AskScreen("Open this class to the network?", told, [OPEN, NOT]), self._asked)
 
@@ -71,29 +71,35 @@ class ClassApp(Stage):
             self.exit()
 
     async def begin(self) -> None:
-        """Open the class and put it in front."""
-        from game.screens.classroom.front import Front
-
+        """Open the class: first its door, and the story once that has been seen."""
+        session = self.session
         try:
-            await self.session.open()
+            await session.open()
         except ForPeople as trouble:
             self.exit(return_code=trouble.exit_code, message=Text(str(trouble)))
             return
-        front = self._front = Front(self.session, self._results)
-        await self.push_screen(front)
-        self.session.conductor.changed = lambda: self._changed(front)
-        if self.session.room is not None and not self.session.again:
-            front.action_door()
-        elif self.session.again:
-            front.say(AGAIN)
-        if notice := self.session.conductor.run.notice:
-            front.say(notice)
+        session.conductor.changed = self._changed
+        if session.room is None or session.again:
+            self._put_in_front()
+        else:
+            from game.screens.classroom.door import DoorScreen
 
-    def _changed(self, front: Front) -> None:
+            self.push_screen(DoorScreen(session.room), lambda _: self._put_in_front())
+
+    def _put_in_front(self) -> None:
+        from game.screens.classroom.front import Front
+
+        notes = [AGAIN if self.session.again else "", self.session.conductor.run.notice]
+        self._front = Front(self.session, self._results, " ".join(filter(None, notes)))
+        self.push_screen(self._front)
+
+    def _changed(self) -> None:
         """Keep what a restart would need, and show the change as soon as the loop is free."""
-        if trouble := self.session.keep():
-            front.say(trouble)
-        front.call_later(front.renew)
+        trouble, front = self.session.keep(), self._front
+        if front is not None and front.is_mounted:
+            if trouble:
+                front.say(trouble)
+            front.call_later(front.renew)
 
     async def end(self, said: str = "") -> None:
         """The class is over. What is ``said`` stays on the terminal."""

@@ -32,7 +32,7 @@ OPEN: Final = Way(("enter",), "Enter", "open it to this network")
 NOT: Final = Way(("q", "escape"), "q", "do not; nothing has been opened")
 
 LAN: Final = (
-    "Everybody on this network can then reach one page on this machine, at port {port}: the page on which a class "
+    "Everybody on this network can then reach one page on this machine, at {port}: the page on which a class "
     "votes. Nobody gets in without the code and the two pictures that stand at the front.",
     "It is not encrypted: whoever listens on the network can read the votes. No name, account or address is asked "
     "for, and nothing is kept when the class is over.",

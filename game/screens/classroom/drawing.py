@@ -74,8 +74,9 @@ def bars(columns: Sequence[Column], width: int, glyphs: Glyphs) -> Lines:
         texts = [next(bar.text for bar in row if bar) for row in zip_longest(*(column.bars for column in broken))]
         left = max(map(len, texts)) + GAP if max(map(len, texts)) <= SHORT else 0
         room = min(LONGEST_BAR + 6, (width - left - GAP * (len(broken) - 1)) // len(broken))
-        heads = [inked(f"{column.title}: {_votes(column.votes)}".ljust(room)[:room], "muted") for column in broken]
-        lines += [Content(" " * left) + _beside(heads), EMPTY]
+        margin = Content(" " * left)
+        heads = [column.title for column in broken], [_votes(column.votes) for column in broken]
+        lines += [margin + _beside([inked(f"{head:<{room}.{room}}", "muted") for head in row]) for row in heads]
         for text, row in zip(texts, zip_longest(*(column.bars for column in broken)), strict=True):
             drawn = _beside([_bar(bar, column, room, glyphs) for bar, column in zip(row, broken, strict=True)])
             lines += [inked(text.ljust(left), "ink") + drawn] if left else [*flowing(text, width, "ink"), drawn]

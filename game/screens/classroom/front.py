@@ -60,12 +60,13 @@ class Column(VerticalScroll, can_focus=False):
 
 
 class Front(Face[None]):
-    """One class, as the whole room sees it."""
+    """One class, as the whole room sees it. ``folder`` is where results are written; ``notice`` is said first."""
 
     BINDINGS = bindings(keys.FRONT.keys)
 
-    def __init__(self, session: Session, folder: Path) -> None:
+    def __init__(self, session: Session, folder: Path, notice: str = "") -> None:
         super().__init__()
+        self._first_notice = notice
         self.session = session
         self._folder = folder
         self._moment: Moment | None = None
@@ -94,6 +95,7 @@ class Front(Face[None]):
         self._status, self._notice = self.query_one(Status), self.query_one(Notice)
         self.set_interval(LOOK, self._look)
         await self.renew()
+        self.say(self._first_notice)
 
     def helps(self) -> Sequence[Group]:
         return [keys.FRONT, Group("While hands are counted", keys.TALLY), READING]
@@ -343,7 +345,9 @@ class Front(Face[None]):
 
         run = self.session.conductor.run
         told = [f"Played so far: {stretches(run.days()) or 'none'}. A day played before begins a play of its own."]
-        told += [f"The days of this story: {stretches(sorted(run.story.titles))}. Days on the way are passed."]
+        places = (place for at, place in enumerate(run.story.places) if run.story.has(at, run.journal.header.cut))
+        days = sorted(place.day for place in places if place.day is not None)
+        told += [f"The days of this version: {stretches(days)}. What lies on the way is answered by chance."]
         self.app.push_screen(NumberScreen("Go to day", told), self._jump)
 
     def _jump(self, day: int | None) -> None:

@@ -66,6 +66,7 @@ class Class:
 
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
         await self.front.renew()
         await self.pilot.pause()
 

@@ -41,7 +41,7 @@ def seen(app):
 
 async def until(app, text):
     """Wait until this is on the screen."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while text not in seen(app):
             await asyncio.sleep(0.02)
 
