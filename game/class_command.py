@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +29,8 @@ NEEDED = ("aiohttp", "segno")
 
 def prepare_class(args: argparse.Namespace, library: Library, folder: Path) -> Callable[[], int]:
     """Make a class ready, whose secrets are kept in ``folder``. Raises ``ForPeople`` when it cannot be held."""
-    _need_a_screen()
+    if args.plain:
+        raise NotThere("A class is held in a terminal, and there is none here.")
     if not args.solo:
         _need_extras(MISSING)
     from game.classroom.opening import Asked, by_hand, opened
@@ -56,9 +56,8 @@ def prepare_cockpit(args: argparse.Namespace, folder: Path) -> Callable[[], int]
     """Find the class that is under way, and make its second screen ready. Raises ``ForPeople`` without one."""
     _need_extras(COCKPIT_MISSING)
     link = _link(folder)
-    if args.link:
+    if args.plain:
         return lambda: _print(link)
-    _need_a_screen()
     from game.screens.classroom.cockpit import CockpitApp
 
     app = CockpitApp(folder, theme=args.theme, still=args.still, ascii_only=args.ascii)
@@ -88,11 +87,6 @@ def _link(folder: Path) -> str:
             "Begin one in another terminal: seven-weeks class"
         )
     return address_of(desk).cockpit
-
-
-def _need_a_screen() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NotThere("A class is held in a terminal, and there is none here.")
 
 
 def _need_extras(message: str) -> None:

@@ -153,11 +153,12 @@ def _add_class(commands: Any) -> None:
     lesson.set_defaults(command="class", plain=False)
 
     cockpit = commands.add_parser("cockpit", help="the presenter's second screen for the class under way here")
-    cockpit.add_argument("--link", action="store_true", help="print the link for a browser, and nothing else")
+    link = "print the link for a browser, and nothing else; it is what you get where there is no terminal"
+    cockpit.add_argument("--link", action="store_true", dest="plain", help=link)
     cockpit.add_argument("--still", action="store_true", help="nothing moves")
     cockpit.add_argument("--theme", choices=THEMES, default="night", help="night, day or contrast")
     cockpit.add_argument("--ascii", action="store_true", help="draw with plain characters")
-    cockpit.set_defaults(command="cockpit", plain=False)
+    cockpit.set_defaults(command="cockpit")
 
 
 def _within(lowest: int, highest: int) -> Callable[[str], int]:

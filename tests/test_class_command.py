@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from game import class_command
+from game import class_command, cli
 from game.classroom import desk as desks
 from game.classroom.desk import Desk
 from game.cli import main
@@ -20,7 +20,7 @@ def home(tmp_path, monkeypatch):
 @pytest.fixture
 def screen(monkeypatch):
     """A terminal, or what passes for one."""
-    monkeypatch.setattr(class_command, "_need_a_screen", lambda: None)
+    monkeypatch.setattr(cli, "_has_screen", lambda: True)
 
 
 def test_a_class_needs_a_terminal(capsys):
@@ -60,9 +60,10 @@ def test_no_cockpit_without_a_class(capsys, home):
     assert "seven-weeks class" in err
 
 
-def test_the_link_of_a_class_under_way_and_nothing_else(capsys, home):
+@pytest.mark.parametrize("words", [["cockpit"], ["cockpit", "--link"]])
+def test_the_link_of_a_class_under_way_and_nothing_else(capsys, home, words):
     desk = Desk.new("lesson", 7749)
     desks.write(desk, home)
     assert stat.S_IMODE((home / desks.NAME).stat().st_mode) == 0o600 or sys.platform == "win32"
-    assert main(["cockpit", "--link"]) == 0
+    assert main(words) == 0
     assert capsys.readouterr().out == f"http://127.0.0.1:7749/cockpit#{desk.secret}\n"

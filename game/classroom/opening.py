@@ -41,7 +41,7 @@ class Opening(NamedTuple):
 def opened(library: Library, folder: Path, asked: Asked) -> Opening:
     """The class that was asked for. Raises ``NoClass`` where another one is under way, ``Refused`` for its run."""
     left = desks.read(folder)
-    if left is not None and _answers(left.port):
+    if left is not None and _is_class(left.port):
         raise NoClass(
             "A class is under way on this machine. Its second screen: seven-weeks cockpit. "
             "To begin another one, leave that one first, with q on its screen."
@@ -82,5 +82,16 @@ def _answers(port: int) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), _PATIENCE):
             return True
+    except OSError:
+        return False
+
+
+def _is_class(port: int) -> bool:
+    """Whether what listens there is a class of ours."""
+    asked = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+    try:
+        with socket.create_connection(("127.0.0.1", port), _PATIENCE) as there:
+            there.sendall(asked.encode())
+            return b"Seven Weeks" in there.recv(4096)
     except OSError:
         return False

@@ -86,12 +86,8 @@ class Session:
         return ""
 
     def write(self, folder: Path) -> str:
-        """Write the results into a folder. Returns where they are, or why there are none, in a sentence."""
-        conductor = self.conductor
-        try:
-            table, page = results.write(conductor.run, conductor.results, folder)
-        except results.NoResults as trouble:
-            return str(trouble)
+        """Write the results into a folder. Returns where they are, in a sentence. Raises ``NoResults``."""
+        table, page = results.write(self.conductor.run, self.conductor.results, folder)
         return f"What the room said is in {table} and, on one page, in {page}."
 
     async def close(self) -> None:

@@ -1,14 +1,19 @@
 """A class that was broken off goes on; one that was left, is too old, or is another one does not."""
 
+import asyncio
 import os
 import socket
+import threading
 import time
 
 import pytest
 
 from game.classroom import desk as desks
+from game.classroom.conductor import Conductor
 from game.classroom.desk import NoClass
+from game.classroom.memory import MemoryStore
 from game.classroom.opening import STALE, Asked, opened
+from game.classroom.room import Room
 from game.library import Library
 from tests import stories
 
@@ -62,10 +67,23 @@ def test_a_class_of_another_day_is_not_gone_on_with(library, tmp_path):
     assert not opened(library, tmp_path, Asked()).again
 
 
-def test_two_classes_at_once_are_one_too_many(library, tmp_path):
+def hang_up(listener):
+    """Take one call, and say nothing."""
+    listener.accept()[0].close()
+
+
+async def test_two_classes_at_once_are_one_too_many(library, tmp_path):
     left = left_behind(library, tmp_path)
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", left.desk.port))
-        listener.listen()
-        with pytest.raises(NoClass, match="seven-weeks cockpit"):
-            opened(library, tmp_path, Asked())
+    store = MemoryStore()
+    room = Room(Conductor(left.run, store), store, left.desk, tmp_path)
+    await room.open()
+    with pytest.raises(NoClass, match="seven-weeks cockpit"):
+        await asyncio.to_thread(opened, library, tmp_path, Asked())
+    await room.close()
+
+
+def test_another_program_at_the_port_is_no_class(library, tmp_path):
+    left = left_behind(library, tmp_path)
+    with socket.create_server(("127.0.0.1", left.desk.port)) as listener:
+        threading.Thread(target=hang_up, args=(listener,)).start()
+        assert opened(library, tmp_path, Asked()).again

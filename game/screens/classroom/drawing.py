@@ -60,10 +60,10 @@ def _choice(number: int, choice: Choice) -> tuple[str, str, str]:
     return f"{number}  ", text, "struck" if choice.struck else "ink"
 
 
-def bars(columns: Sequence[Column], width: int, glyphs: Glyphs) -> Lines:
+def bars(columns: Sequence[Column], width: int, glyphs: Glyphs, *, airy: bool = False) -> Lines:
     """Rounds beside one another, an option under the other. A round of few votes has no bars.
 
-    Options of a word or two stand beside their bars, others above them.
+    Options of a word or two stand beside their bars, others above them; with air between them where there is room.
     """
     broken = [column for column in columns if column.bars]
     few = [
@@ -79,6 +79,7 @@ def bars(columns: Sequence[Column], width: int, glyphs: Glyphs) -> Lines:
         lines += [margin + _beside([inked(f"{head:<{room}.{room}}", "muted") for head in row]) for row in heads]
         for text, row in zip(texts, zip_longest(*(column.bars for column in broken)), strict=True):
             drawn = _beside([_bar(bar, column, room, glyphs) for bar, column in zip(row, broken, strict=True)])
+            lines += [EMPTY] if airy else []
             lines += [inked(text.ljust(left), "ink") + drawn] if left else [*flowing(text, width, "ink"), drawn]
     for text in few:
         lines += flowing(text, width, "muted")

@@ -17,6 +17,7 @@ from game.classroom.forms import Guess, Pick, Scale
 from game.classroom.hands import SURE, hands_for
 from game.classroom.poll import Poll, Step
 from game.classroom.remote import AnyPress, Ask, Back, Blank, Go, Lock, Next, Pause, Show, Take, Timer
+from game.classroom.results import NoResults
 from game.classroom.session import Session
 from game.classroom.stand import button
 from game.classroom.store import Counted
@@ -324,7 +325,10 @@ class Front(Face[None]):
 
     def action_write(self) -> None:
         """Write down what the room has said."""
-        self._notice.say(self.session.write(self._folder))
+        try:
+            self.say(self.session.write(self._folder))
+        except NoResults as trouble:
+            self.say(str(trouble))
 
     def action_scroll(self, by: int) -> None:
         """Up or down."""
@@ -371,8 +375,13 @@ class Front(Face[None]):
 
         if way is None or way == STAY:
             return
+        try:
+            said = self.session.write(self._folder) if way == KEEP else ""
+        except NoResults as trouble:  # the class goes on: what it has said is not lost
+            self.say(str(trouble))
+            return
         app = cast("ClassApp", self.app)
-        app.run_worker(app.end(self.session.write(self._folder) if way == KEEP else ""))
+        app.run_worker(app.end(said))
 
 
 def answer_of(poll: Poll, number: int) -> Any:

@@ -22,6 +22,8 @@ from game.story.questions import Renovation
 
 MEASURE: Final = 62
 """The widest that a question gets at the front of a room."""
+FEW_OPTIONS: Final = 5
+"""Options up to which there is air between their bars."""
 AGAIN: Final = "The votes on this were lost when the class was broken off. Please vote once more."
 SECOND: Final = "The second vote, after talking."
 NEXT_MOVE: Final = "What next?"
@@ -87,17 +89,18 @@ class Panel(Drawn):
         results = poll.results()
         if not any(result.votes for result in results):
             return flowing("Nobody has voted.", width, "muted")
-        titles = TITLES if len(results) > 1 else ("votes",)
+        titles = TITLES if len(results) > 1 else ("this class",)
         columns = [
-            Column(titles[min(at, len(titles) - 1)] if len(results) > 1 else "this class", r.votes, r.bars)
-            for at, r in enumerate(results)
+            Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
+            for at, result in enumerate(results)
         ]
         name = poll.question.id
         if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
         answer = next(result.answer for result in reversed(results) if result.votes)
         came = flowing(answer, width, "title", first=inked("The room: ", "muted"))
-        return [*bars(_ordered(columns), width, self._glyphs), EMPTY, *came]
+        airy = self.app.size.height >= AIRY and len(poll.form.bars(())) <= FEW_OPTIONS
+        return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 
 
 def _ordered(columns: Sequence[Column]) -> list[Column]:
