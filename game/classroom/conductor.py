@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from time import time
 from types import MappingProxyType
 from typing import Final
@@ -166,9 +167,8 @@ class Conductor:
         if refusal := poll.question.refusal(answer, self._view.moment.state):
             raise Refused(refusal)
         await self.store.shut()
-        if poll.rounds:
-            self.taken[len(self.run.past())] = Taken(poll.question.id, poll.question.text, poll.results())
-        await self._answer(answer)
+        rounds = poll.results()
+        await self._answer(answer, Taken(poll.question.id, poll.question.text, rounds) if rounds else None)
 
     async def back(self) -> None:
         """Take the last step back: an open poll first, then the last answer."""
@@ -182,14 +182,27 @@ class Conductor:
 
     async def go(self, day: int) -> None:
         """Go to a day: one that was played in a play of its own from there, a later one in strides."""
-        await self.store.shut()
         if day in self.run.days():
             self.run = self.run.go(day)
         else:
-            from game.stroll import stroll  # noqa: PLC0415 - few classes jump
-
-            stroll(self.run, day)
+            self._stroll(day)
+        answered = len(self.run.past())
+        self.taken = {before: taken for before, taken in self.taken.items() if before < answered}
+        await self.store.shut()
         await self._arrive()
+
+    def _stroll(self, day: int) -> None:
+        from game.stroll import stroll  # noqa: PLC0415 - few classes jump
+
+        story, cut = self.run.story, self.run.journal.header.cut
+        days = [place.day for at, place in enumerate(story.places) if story.has(at, cut)]
+        if day not in days or day < (self._view.moment.scene.day or 0):
+            raise Refused(f"Day {day} is not played in this version of the story ({cut}).")
+        answered = len(self.run.past())
+        with suppress(Refused):  # its condition was not met: the class is somewhat further on now
+            stroll(self.run, day)
+        for before in range(answered, len(self.run.past())):
+            self.taken.pop(before, None)
 
     # the room
 
@@ -257,8 +270,12 @@ class Conductor:
         votes = await self.store.votes(self._view.board.round)
         return tuple(msgspec.json.decode(vote) for vote in votes.values())
 
-    async def _answer(self, answer: Answer) -> None:
+    async def _answer(self, answer: Answer, taken: Taken | None = None) -> None:
+        before = len(self.run.past())
         self.run.answer(answer)
+        self.taken.pop(before, None)
+        if taken is not None:
+            self.taken[before] = taken
         await self._arrive()
 
     async def _arrive(self) -> None:

@@ -9,6 +9,7 @@ from game.classroom.forms import Bar
 from game.classroom.hands import hands_for, raise_hands
 from game.classroom.memory import MemoryStore
 from game.classroom.results import NoResults, Taken, page, read_tables, table, write
+from game.run import Refused
 from tests import stories
 
 TEA = Taken("tea", "What now?", (Result(6, (Bar("Do green", 4), Bar("Do black, slowly", 2)), "Do green"),))
@@ -80,6 +81,29 @@ async def test_results_are_those_of_the_answers_that_stand():
     assert [(taken.question, taken.rounds[0].votes) for taken in conductor.results] == [("hour", 6), ("day", 7)]
     await conductor.back()
     assert [taken.question for taken in conductor.results] == ["hour"]
+
+
+async def test_an_answer_without_a_vote_has_no_results_even_where_there_was_one():
+    store = MemoryStore()
+    conductor = Conductor(run_of(stories.number("hour")), store)
+    await conductor.begin()
+    await conductor.ask()
+    await raise_hands(store, conductor.view.board.round, hands_for(conductor.view.poll.form), [9] + [0] * 6)
+    await conductor.shut()
+    await conductor.take()
+    await conductor.back()
+    await conductor.take({"guess": 5, "sure": 3})
+    assert conductor.results == []
+
+
+async def test_a_day_that_is_not_played_is_not_gone_to_and_changes_nothing():
+    conductor = Conductor(stories.unkept(stories.evenings(3)), MemoryStore())
+    await conductor.begin()
+    with pytest.raises(Refused, match="Day 9 is not played"):
+        await conductor.go(9)
+    assert conductor.run.past() == []
+    await conductor.go(3)
+    assert conductor.view.moment.scene.day == 3
 
 
 def test_a_page_says_what_the_room_came_to(tmp_path):

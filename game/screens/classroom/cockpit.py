@@ -67,12 +67,13 @@ class Left(Drawn):
         for slip in stand.slips:
             lines += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
         lines += [EMPTY] if lines else []
-        for line in stand.lines[-MOST_LINES:]:
+        for line in stand.lines[-MOST_LINES:] if stand.step in TELLING else ():
             lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
-        lines += [EMPTY, *flowing(stand.question, width, "title"), EMPTY]
-        lines += [
-            line for at, move in enumerate(stand.moves, 1) for line in _move(at, move.text, move.struck, width)
-        ]
+        lines += [EMPTY, *flowing(stand.question, width, "title")]
+        if not stand.tally and not any(result.bars for result in stand.results):
+            lines += [EMPTY] if stand.moves else []
+            for number, move in enumerate(stand.moves, 1):
+                lines += _move(number, move.text, move.struck, width)
         return [*lines, *self._votes(stand, width)]
 
     def _votes(self, stand: Stand, width: int) -> Lines:
