@@ -19,16 +19,17 @@ from game.screens.face import Face
 from game.screens.keys import Group
 from game.screens.questions import widget_for
 from game.screens.questions.base import Asked
-from game.screens.widgets.bars import Footing, Heading, where_and_when
+from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.drawn import Paint
 from game.screens.widgets.gauges import GaugesView
 from game.screens.widgets.notice import Notice
-from game.screens.widgets.page import Page, on_page
+from game.screens.widgets.page import Page
 from game.screens.widgets.tower import TowerView
+from game.story.calendar import week_of, weekday_of
 from game.story.fold import Moment
 from game.story.glossary import Term
 from game.story.problems import BrokenScript
-from game.telling import telling
+from game.telling import Piece, SceneOpens, Told, telling
 from game.terms import terms_shown
 from game.words import minutes_left
 
@@ -108,7 +109,7 @@ class DayScreen(Face[None]):
             moment = past.pop()[0]
         before = past[-1][0] if past else None
         still = at_once or self.game.still
-        pieces = [piece for piece in telling(moment, before) if on_page(piece)]
+        pieces = [piece for piece in telling(moment, before) if _on_page(piece)]
         self._page.tell(pieces, self._echo(past), self.run.story.glossary, at_once=still)
         self._column.scroll_home(animate=False)
 
@@ -123,7 +124,14 @@ class DayScreen(Face[None]):
         return partial(widget_for(question).echo, question, answer)
 
     def _head(self) -> None:
-        self._heading.show(*where_and_when(self._moment, self.run.story))
+        moment, story = self._moment, self.run.story
+        day = moment.scene.day
+        if day is None:
+            self._heading.show(moment.scene.title, moment.clock or "")
+            return
+        week = f"week {week_of(day)} · {story.week_title(week_of(day)).lower()}"
+        when = f"day {day} · {weekday_of(day).lower()}"
+        self._heading.show(week.removesuffix(" · "), f"{when} · {moment.clock}" if moment.clock else when)
 
     def _foot(self) -> None:
         if self.asked is None:
@@ -311,3 +319,12 @@ class DayScreen(Face[None]):
             self._say(str(refused))
         else:
             self.take(run, f"From here on you play {run.name}. {old} stays as it is.")
+
+
+def _on_page(piece: Piece) -> bool:
+    """Whether the page tells this. Heading and tower show the rest: weeks, and scenes that are no day."""
+    match piece:
+        case SceneOpens(scene):
+            return scene.day is not None
+        case _:
+            return isinstance(piece, Told)
