@@ -18,13 +18,14 @@ from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
 from game.classroom.forms import Bar, Vote, form_of
+from game.classroom.forms.crew import next_move
 from game.classroom.notes import Noted, Notes, unprepared
 from game.classroom.poll import Poll, Step
 from game.classroom.results import Taken
 from game.classroom.store import Counted, Seat, Store
 from game.run import Refused, Run
 from game.story.fold import Moment
-from game.story.questions import Answer, Night
+from game.story.questions import Answer, Night, Renovation
 
 _PHASES: Final = {
     Step.READY: Phase.WAIT,
@@ -169,6 +170,13 @@ class Conductor:
         await self.store.shut()
         rounds = poll.results()
         await self._answer(answer, Taken(poll.question.id, poll.question.text, rounds) if rounds else None)
+
+    async def crew(self) -> None:
+        """At a tower: let the crew make the next move."""
+        question, state = self._view.moment.question, self._view.moment.state
+        if not isinstance(question, Renovation):
+            raise Refused("There is no tower here for a crew to work at.")
+        await self.take(next_move(question.sitting(state)))
 
     async def back(self) -> None:
         """Take the last step back: an open poll first, then the last answer."""

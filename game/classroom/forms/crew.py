@@ -8,15 +8,12 @@ what is certain before what is likely.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from game.classroom.forms.base import Choice
 
 if TYPE_CHECKING:
-    from game.tower.crew import Reading
-    from game.tower.exact import Exact
-    from game.tower.moves import Costs, Move
+    from game.tower.moves import Move
     from game.tower.sitting import Sitting
 
 MOST: Final = 4
@@ -24,10 +21,9 @@ MOST: Final = 4
 
 
 def moves(sitting: Sitting) -> tuple[Choice, ...]:
-    """Up to four moves: a flat that is certainly faulty, the best readings of three trades, the switch.
+    """Up to four moves: the first flat that is certainly faulty, the best readings of three trades, the switch.
 
-    The first one is what the crew would do next. The tower must not be lit. A choice's id is the move in the words
-    of a journal.
+    The tower must not be lit. A choice's id is the move in the words of a journal.
     """
     from game.tower.spoken import in_full, words_of
 
@@ -38,25 +34,35 @@ def moves(sitting: Sitting) -> tuple[Choice, ...]:
     )
 
 
+def next_move(sitting: Sitting) -> str:
+    """What the crew would do next if it were let alone, in the words of a journal. The tower must not be lit."""
+    from game.tower.crew import best_reading
+    from game.tower.flats import flats_in
+    from game.tower.moves import Fix, Switch
+    from game.tower.spoken import words_of
+
+    exact = sitting.exact
+    certain = next(flats_in(exact.certain_faulty & ~exact.known.fixed), None)
+    move: Move = Switch() if certain is None else Fix(certain)
+    if certain is None and exact.uncertain:
+        move = best_reading(exact, sitting.night.costs)
+    return words_of(sitting.night.building, move)
+
+
 def _offered(sitting: Sitting) -> list[Move]:
     from game.tower.crew import telling
     from game.tower.flats import flats_in
     from game.tower.moves import Breaker, Fill, Fix, Open, Survey, Switch
-
-    exact, costs = sitting.exact, sitting.night.costs
-    certain: list[Move] = [Fix(flat) for flat in list(flats_in(exact.certain_faulty & ~exact.known.fixed))[:1]]
-    telling_most = (list(telling(exact, kind)) for kind in (Survey, Fill, Breaker, Open))
-    best: list[Reading] = [readings[_best(exact, costs, readings)] for readings in telling_most if readings]
-    if best:
-        first = best[_best(exact, costs, best)]
-        best.sort(key=lambda reading: reading != first)
-    return [*certain, *best[: MOST - 1 - len(certain)], Switch()]
-
-
-def _best(exact: Exact, costs: Costs, readings: Sequence[Reading]) -> int:
     from game.tower.worth import first_best
 
-    return first_best([(exact.outcomes(reading).values(), costs.of(reading)) for reading in readings])
+    exact, costs = sitting.exact, sitting.night.costs
+    offered: list[Move] = [Fix(flat) for flat in list(flats_in(exact.certain_faulty & ~exact.known.fixed))[:1]]
+    for kind in (Survey, Fill, Breaker, Open):
+        readings = list(telling(exact, kind))
+        if readings and len(offered) < MOST - 1:
+            weighed = [(exact.outcomes(reading).values(), costs.of(reading)) for reading in readings]
+            offered.append(readings[first_best(weighed)])
+    return [*offered, Switch()]
 
 
 def _capital(text: str) -> str:

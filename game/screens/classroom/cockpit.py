@@ -19,6 +19,7 @@ from game.classroom.remote import (
     Ask,
     Back,
     Blank,
+    Crew,
     Go,
     Lock,
     Next,
@@ -223,9 +224,8 @@ class CockpitScreen(Face[None]):
             self.press(Take(answer=self._stand.moves[number - 1].id, saw=self._number))
 
     def action_crew(self) -> None:
-        """Let the crew make its next move: the first of those on offer."""
-        if self._stand and self._stand.crew:
-            self.action_choose(1)
+        """Let the crew make the next move."""
+        self.press(Crew(saw=self._number))
 
     def action_show(self) -> None:
         """Reveal early."""

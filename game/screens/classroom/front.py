@@ -16,7 +16,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from game.classroom.forms import Guess, Pick, Scale
 from game.classroom.hands import SURE, hands_for
 from game.classroom.poll import Poll, Step
-from game.classroom.remote import AnyPress, Ask, Back, Blank, Go, Lock, Next, Pause, Show, Take, Timer
+from game.classroom.remote import AnyPress, Ask, Back, Blank, Crew, Go, Lock, Next, Pause, Show, Take, Timer
 from game.classroom.results import NoResults
 from game.classroom.session import Session
 from game.classroom.stand import button
@@ -291,9 +291,7 @@ class Front(Face[None]):
 
     def action_crew(self) -> None:
         """Let the crew make the next move at a tower."""
-        poll = self._poll
-        if poll is not None and isinstance(poll.question, Renovation) and isinstance(poll.form, Pick):
-            self.press(Take(answer=poll.form.choices[0].id, saw=self._number))
+        self.press(Crew(saw=self._number))
 
     def action_show(self) -> None:
         """Reveal early."""
