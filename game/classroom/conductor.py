@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from time import time
 from types import MappingProxyType
 from typing import Final
@@ -19,12 +18,13 @@ from msgspec.structs import replace
 from game.classroom.board import Board, Phase
 from game.classroom.forms import Bar, Vote, form_of
 from game.classroom.forms.crew import next_move
-from game.classroom.notes import Noted, Notes, unprepared
+from game.classroom.notes import Noted, unprepared
+from game.classroom.passing import pass_to
 from game.classroom.poll import Poll, Step
 from game.classroom.results import Taken
 from game.classroom.store import Counted, Seat, Store
+from game.classroom.view import View
 from game.run import Refused, Run
-from game.story.fold import Moment
 from game.story.questions import Answer, Night, Renovation
 
 _PHASES: Final = {
@@ -34,28 +34,6 @@ _PHASES: Final = {
     Step.SECOND: Phase.VOTE,
     Step.SHOWN: Phase.SHOWN,
 }
-
-
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """How the class stands, for the projector and the presenter. ``poll`` is None where nothing is to be voted on.
-
-    ``before`` is the moment that led to this one. ``until`` is when the timer ends, in seconds since the epoch, 0
-    where none runs; a ``paused`` timer has ``left`` seconds. ``blank`` means that the projector shows nothing.
-    """
-
-    moment: Moment
-    before: Moment | None
-    notes: Notes
-    poll: Poll | None
-    board: Board
-    blank: bool = False
-    until: float = 0
-    left: float = 0
-
-    @property
-    def paused(self) -> bool:
-        """Whether a timer waits to go on."""
-        return self.left > 0
 
 
 class Conductor:
@@ -190,27 +168,15 @@ class Conductor:
 
     async def go(self, day: int) -> None:
         """Go to a day: one that was played in a play of its own from there, a later one in strides."""
+        answered = len(self.run.past())
         if day in self.run.days():
             self.run = self.run.go(day)
         else:
-            self._stroll(day)
-        answered = len(self.run.past())
-        self.taken = {before: taken for before, taken in self.taken.items() if before < answered}
+            pass_to(self.run, day)
+        kept = min(answered, len(self.run.past()))
+        self.taken = {before: taken for before, taken in self.taken.items() if before < kept}
         await self.store.shut()
         await self._arrive()
-
-    def _stroll(self, day: int) -> None:
-        from game.stroll import stroll  # noqa: PLC0415 - few classes jump
-
-        story, cut = self.run.story, self.run.journal.header.cut
-        days = [place.day for at, place in enumerate(story.places) if story.has(at, cut)]
-        if day not in days or day < (self._view.moment.scene.day or 0):
-            raise Refused(f"Day {day} is not played in this version of the story ({cut}).")
-        answered = len(self.run.past())
-        with suppress(Refused):  # its condition was not met: the class is somewhat further on now
-            stroll(self.run, day)
-        for before in range(answered, len(self.run.past())):
-            self.taken.pop(before, None)
 
     # the room
 

@@ -11,37 +11,24 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 
 from game.classroom.client import AWAY, Client
 from game.classroom.remote import (
     AnyPress,
-    Ask,
-    Back,
-    Blank,
-    Crew,
-    Go,
-    Lock,
-    Next,
-    Pause,
     Remove,
-    Show,
     Take,
-    Timer,
 )
 from game.classroom.stand import Stand
 from game.classroom.store import Seat
 from game.screens import themes
 from game.screens.classroom import keys
-from game.screens.classroom.drawing import Column, bars, minutes
-from game.screens.face import Face
-from game.screens.glyphs import Glyphs
+from game.screens.classroom.led import Lamps, LedScreen
+from game.screens.classroom.standing import Left, Right
 from game.screens.keys import KEYS, READING, Group, bindings
 from game.screens.stage import Stage
 from game.screens.widgets.bars import Footing, Heading
-from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 from game.screens.widgets.notice import Notice
-from game.words import counted, listed
+from game.words import listed
 
 TICK: Final = 1.0
 COUNTDOWN: Final = 60
@@ -51,103 +38,7 @@ TELLING: Final = ("", "ready")
 """The steps at which the front tells the story: later it is about the votes."""
 
 
-class Left(Drawn):
-    """What to say, and what the room says."""
-
-    def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._glyphs = glyphs
-        self.stand: Stand | None = None
-
-    def paint(self, width: int) -> Lines:
-        stand = self.stand
-        if stand is None:
-            return flowing("Looking for the class.", width, "muted")
-        lines: list[Content] = []
-        lines += _told("for", stand.teaches, width, "muted") + _told("say", stand.note, width, "ink")
-        for slip in stand.slips:
-            lines += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
-        lines += [EMPTY] if lines else []
-        for line in stand.lines[-MOST_LINES:] if stand.step in TELLING else ():
-            lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
-        lines += [EMPTY, *flowing(stand.question, width, "title")]
-        if not stand.tally and not any(result.bars for result in stand.results):
-            lines += [EMPTY] if stand.moves else []
-            for number, move in enumerate(stand.moves, 1):
-                lines += _move(number, move.text, move.struck, width)
-        return [*lines, *self._votes(stand, width)]
-
-    def _votes(self, stand: Stand, width: int) -> Lines:
-        lines: list[Content] = []
-        if stand.step in ("first", "second"):
-            votes = f"{stand.answered} of {stand.present} have answered; only you see this"
-            lines += [EMPTY, inked(votes, "ink")]
-            lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
-        elif stand.results:
-            titles = ("first", "second") if len(stand.results) > 1 else ("the vote",)
-            columns = [
-                Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
-                for at, result in enumerate(stand.results)
-            ]
-            lines += [EMPTY, *bars(columns, width, self._glyphs)]
-        lines += _told("talk about", stand.prompt, width, "ink")
-        lines += _told("the room", stand.comes_to, width, "title")
-        return lines
-
-
-class Right(Drawn):
-    """The clock, the room, and who is in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stand: Stand | None = None
-        self.heard = 0.0
-
-    def paint(self, width: int) -> Lines:
-        stand = self.stand
-        if stand is None:
-            return ()
-        elapsed = stand.elapsed + max(0, int(time() - self.heard))
-        lines = [inked(f"{minutes(elapsed)}", "title") + inked(f"   {_against(stand)}", "muted")]
-        if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
-            held = " held" if stand.left else ""
-            lines += [inked(f"countdown {left}{held}", "key")]
-        lines += [EMPTY, inked("Enter  ", "key") + inked(stand.button, "ink")]
-        lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
-        lines += [
-            EMPTY,
-            inked(f"{counted(stand.present, 'seats')}{', door locked' if stand.locked else ''}", "ink"),
-        ]
-        door = f"{stand.code}, {listed(stand.pictures)}"
-        lines += [*flowing(door, width, "muted")]
-        if stand.blank:
-            lines += [EMPTY, inked("The front is dark.", "loss")]
-        lines += [EMPTY]
-        for number, seat in enumerate(stand.seats, 1):
-            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "faint"))
-        return lines
-
-
-def _told(label: str, text: str, width: int, ink: str) -> list[Content]:
-    return flowing(text, width, ink, first=inked(f"{label}: ", "key")) if text else []
-
-
-def _move(number: int, text: str, struck: str, width: int) -> Lines:
-    words = f"{text} ({struck})" if struck else text
-    return flowing(words, width, "struck" if struck else "ink", first=inked(f"{number}  ", "key"))
-
-
-def _against(stand: Stand) -> str:
-    """The clock against the plan. Where a scene has no time in it, nothing is said."""
-    if stand.ahead == -stand.elapsed:
-        return ""
-    if abs(stand.ahead) < 60:
-        return "on time"
-    how = "ahead of the plan" if stand.ahead > 0 else "behind the plan"
-    return f"{counted(abs(stand.ahead) // 60, 'minutes')} {how}"
-
-
-class CockpitScreen(Face[None]):
+class CockpitScreen(LedScreen):
     """Shows how the class stands, and presses the projector's buttons."""
 
     DEFAULT_CSS = """
@@ -207,52 +98,17 @@ class CockpitScreen(Face[None]):
         self.run_worker(self._client.press(press))
 
     @property
-    def _number(self) -> int:
-        return self._stand.number if self._stand else 0
-
-    def action_next(self) -> None:
-        """The big button."""
-        self.press(Next(saw=self._number))
-
-    def action_back(self) -> None:
-        """The last step back."""
-        self.press(Back(saw=self._number))
+    def lamps(self) -> Lamps:
+        stand = self._stand
+        if stand is None:
+            return Lamps()
+        counting = bool(stand.until or stand.left)
+        return Lamps(stand.number, stand.step, counting, stand.blank, stand.locked)
 
     def action_choose(self, number: int) -> None:
         """Choose a line for the room."""
         if self._stand and number <= len(self._stand.moves) and self._stand.step in ("ready", "shown"):
-            self.press(Take(answer=self._stand.moves[number - 1].id, saw=self._number))
-
-    def action_crew(self) -> None:
-        """Let the crew make the next move."""
-        self.press(Crew(saw=self._number))
-
-    def action_show(self) -> None:
-        """Reveal early."""
-        if self._stand and self._stand.step not in ("", "ready"):
-            self.press(Show(saw=self._number))
-
-    def action_again(self) -> None:
-        """Vote once more on what was shown."""
-        if self._stand and self._stand.step == "shown":
-            self.press(Ask(saw=self._number))
-
-    def action_count(self) -> None:
-        """Start a countdown, or stop it."""
-        running = self._stand is not None and bool(self._stand.until or self._stand.left)
-        self.press(Timer(seconds=0 if running else COUNTDOWN))
-
-    def action_pause(self) -> None:
-        """Hold it, or let it go on."""
-        self.press(Pause())
-
-    def action_blank(self) -> None:
-        """Darken the front, or light it."""
-        self.press(Blank(blank=not (self._stand and self._stand.blank)))
-
-    def action_lock(self) -> None:
-        """Lock the door, or open it."""
-        self.press(Lock(locked=not (self._stand and self._stand.locked)))
+            self.press(Take(answer=self._stand.moves[number - 1].id, saw=self.lamps.number))
 
     def action_jump(self) -> None:
         """Ask for a day."""
@@ -260,11 +116,7 @@ class CockpitScreen(Face[None]):
 
         days = self._stand.days if self._stand else ()
         told = [f"Played so far: {listed([*map(str, days)]) or 'none'}."]
-        self.app.push_screen(NumberScreen("Go to day", told), self._jump)
-
-    def _jump(self, day: int | None) -> None:
-        if day is not None:
-            self.press(Go(day=day))
+        self.app.push_screen(NumberScreen("Go to day", told), self.go)
 
     def action_scroll(self, by: int) -> None:
         """Up or down."""

@@ -7,9 +7,9 @@ from typing import Final
 
 from textual.content import Content
 
-from game.classroom.conductor import View
 from game.classroom.poll import Poll, Step
 from game.classroom.results import Earlier
+from game.classroom.view import View
 from game.run import Run
 from game.screens.classroom.drawing import Column, asked, bars, minutes
 from game.screens.classroom.hands import AIRY

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.classroom.conductor import View
 from game.classroom.store import Counted
+from game.classroom.view import View
 from game.screens.widgets.drawn import Drawn, Lines, ends, inked
 
 
