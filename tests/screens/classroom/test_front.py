@@ -13,20 +13,25 @@ def assert_in_one_line(seen, *words):
     assert any(all(word in line for word in words) for line in seen.splitlines()), seen
 
 
-async def test_a_class_votes_by_hand_sees_bars_and_goes_on(tmp_path):
-    async with sitting(class_of(asking(CABLES), tmp_path)) as room:
+async def test_a_class_votes_by_hand_sees_bars_beside_those_of_earlier_classes_and_goes_on(tmp_path):
+    earlier = Earlier()
+    for option, count in (("all votes", 9), ("Do label", 8), ("Do close", 1)):
+        earlier.add("cables", 1, option, count)
+    async with sitting(class_of(asking(CABLES), tmp_path, earlier=earlier)) as room:
         assert "What now?" in room.seen()
         assert "open the vote" in room.seen()
         await room.press("enter", *counts([3, 4, 1]))
         assert "The first is told" not in room.seen()
         await room.press("pagedown")
-        assert "8 votes" in room.seen()
+        assert_in_one_line(room.seen(), "this class", "earlier classes")
+        assert_in_one_line(room.seen(), "8 votes", "9 votes")
         assert "The room: Do close" in room.seen()
         await room.press("space")
         assert room.answers == ["close"]
         assert "That is all there is." in room.seen()
 
 
+@pytest.mark.prove
 async def test_the_room_talks_and_votes_again_where_it_is_planned(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path, notes=talked_about)) as room:
         await room.press("enter", *counts([5, 1]), "enter")
@@ -51,22 +56,7 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
         assert "The room: Do leave" in room.seen()
 
 
-async def test_fewer_than_five_are_not_broken_down(tmp_path):
-    async with sitting(class_of(asking(CABLES), tmp_path)) as room:
-        await room.press("enter", *counts([1, 2]), "enter")
-        assert "3 votes, too few to show apart." in room.seen()
-
-
-async def test_earlier_classes_stand_beside(tmp_path):
-    earlier = Earlier()
-    for option, count in (("all votes", 9), ("Do label", 8), ("Do close", 1)):
-        earlier.add("cables", 1, option, count)
-    async with sitting(class_of(asking(CABLES), tmp_path, earlier=earlier)) as room:
-        await room.press("enter", *counts([1, 5]), "enter")
-        assert_in_one_line(room.seen(), "this class", "earlier classes")
-        assert_in_one_line(room.seen(), "6 votes", "9 votes")
-
-
+@pytest.mark.prove
 async def test_a_digit_or_the_whole_panel_answers_for_the_room(tmp_path):
     async with sitting(class_of(asking(CABLES, stories.spend("hours"), stories.number("hour")), tmp_path)) as room:
         await room.press("3")
@@ -79,6 +69,7 @@ async def test_a_digit_or_the_whole_panel_answers_for_the_room(tmp_path):
         assert room.answers == ["leave"]
 
 
+@pytest.mark.prove
 async def test_a_moment_left_and_come_back_to_asks_before_it_is_asked(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path)) as room:
         await room.press("enter", "backspace")
