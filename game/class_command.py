@@ -33,6 +33,8 @@ def prepare_class(args: argparse.Namespace, library: Library, folder: Path) -> C
         raise NotThere("A class is held in a terminal, and there is none here.")
     if not args.solo:
         _need_extras(MISSING)
+    elif args.lan or args.port:
+        raise NotThere("With --solo nothing is served. Leave --lan and --port out, or --solo.")
     from game.classroom.opening import Asked, by_hand, opened
     from game.classroom.results import read_tables
     from game.classroom.session import Session

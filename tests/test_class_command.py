@@ -46,6 +46,11 @@ def test_a_table_of_earlier_classes_that_is_none_is_refused(capsys, screen, tmp_
     assert "x.csv:1:1: this is no table of a class" in capsys.readouterr().err
 
 
+def test_with_raised_hands_there_is_nothing_to_open(capsys, screen):
+    assert main(["class", "--solo", "--lan"]) == 2
+    assert "nothing is served" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["--seats", "0"], ["--port", "70000"], ["--port", "x"]])
 def test_numbers_have_their_bounds(words, capsys):
     with pytest.raises(SystemExit):

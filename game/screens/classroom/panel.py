@@ -28,6 +28,7 @@ AGAIN: Final = "The votes on this were lost when the class was broken off. Pleas
 SECOND: Final = "The second vote, after talking."
 NEXT_MOVE: Final = "What next?"
 TITLES: Final = ("first vote", "second vote")
+AFTER: Final = "Enter shows what it came to. w writes down what the room has said, counted. q ends the class."
 EARLIER: Final = "earlier classes"
 
 
@@ -121,7 +122,7 @@ def _ended(run: Run, width: int) -> Lines:
 
     ending, kind = ending_of_run(run), Explained if run.facts_only else Imagined
     lines: list[Content] = [*flowing(ending.title if ending else "That is all there is.", width, "title"), EMPTY]
-    last = flowing("w writes down what the room has said, counted. q ends the class.", width, "muted")
+    last = flowing(AFTER, width, "muted")
     told = beat_lines(kind(id=ending.id, text=ending.text), width + MARGIN) if ending else ()
     return [*indented(lines), *told, EMPTY, *indented(last)]
 

@@ -90,6 +90,10 @@ class Showing(LedScreen):
         self._notice.say(text)
 
     @property
+    def _over(self) -> bool:
+        return self.session.conductor.view.moment.question is None
+
+    @property
     def _poll(self) -> Poll | None:
         return self.session.conductor.view.poll
 
@@ -187,9 +191,7 @@ class Showing(LedScreen):
         self._panel.show(conductor.view, conductor.run, left=left, hands=self._hands is not None)
 
     def _foot(self) -> None:
-        conductor = self.session.conductor
-        over = conductor.view.moment.question is None
-        word = "" if over else button(self._poll, over=False).lower()
+        word = "see the card" if self._over else button(self._poll, over=False).lower()
         if self._page.arriving:
             word = "show the rest"
         door = () if self.session.solo else (keys.DOOR,)
