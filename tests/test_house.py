@@ -56,11 +56,6 @@ def test_a_scene_with_a_tower_in_it_is_read_without_the_tower():
     assert modules_of_the_tower(read) == set()
 
 
-def test_a_class_without_phones_serves_nothing():
-    opened = "import game.class_command, game.classroom.opening, game.screens.classroom.front"
-    assert not modules_after(opened) & {"aiohttp", "segno", "redis"}
-
-
 def test_asking_for_help_loads_nothing_heavy():
     loaded = modules_after("import game.cli")
     assert not loaded & {"textual", "rich", "asyncio", "platformdirs"}
@@ -76,3 +71,8 @@ def test_the_script_is_never_evaluated_as_code():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "rest < 3 and wrote_tests"
+
+
+def test_a_class_without_phones_serves_nothing():
+    opened = "import game.class_command, game.classroom.opening, game.screens.classroom.front"
+    assert not modules_after(opened) & {"aiohttp", "segno", "redis"}
