@@ -7,13 +7,18 @@ import threading
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from game.classroom import desk as desks
+from game.classroom.board import Result
 from game.classroom.conductor import Conductor
 from game.classroom.desk import NoClass
+from game.classroom.forms import Bar
 from game.classroom.memory import MemoryStore
 from game.classroom.opening import STALE, Asked, opened
+from game.classroom.results import Taken
 from game.classroom.room import Room
+from game.classroom.session import Session
 from game.library import Library
 from tests import stories
 
@@ -41,6 +46,14 @@ def test_the_same_words_go_on_with_a_class_that_was_broken_off(library, tmp_path
     assert again.again
     assert again.desk == left.desk
     assert len(again.run.past()) == 1
+
+
+def test_what_was_counted_before_is_still_known(library, tmp_path):
+    left = left_behind(library, tmp_path)
+    tea = Taken("tea", "What now?", (Result(6, (Bar("Do green", 6),), "Do green"),))
+    desks.write(replace(left.desk, taken={0: tea}), tmp_path)
+    session = Session(opened(library, tmp_path, Asked()), tmp_path, seats=9)
+    assert session.conductor.results == [tea]
 
 
 def test_a_class_broken_off_before_its_first_answer_begins_with_the_same_phones(library, tmp_path):

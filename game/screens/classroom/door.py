@@ -77,7 +77,7 @@ class Squares(Drawn):
         return [inked(line, "ink") for line in drawn]
 
 
-class Way(Drawn):
+class Entrance(Drawn):
     """Address, code and pictures, and how many have come in."""
 
     def __init__(self, room: Room, glyphs: Glyphs) -> None:
@@ -132,8 +132,8 @@ class DoorScreen(Face[None]):
 
     DEFAULT_CSS = """
     DoorScreen Horizontal { height: 1fr; padding: 0 2; align: center middle; }
-    DoorScreen Way { width: 44; margin-left: 3; }
-    DoorScreen.-large Way { margin-left: 6; }
+    DoorScreen Entrance { width: 44; margin-left: 3; }
+    DoorScreen.-large Entrance { margin-left: 6; }
     """
     BINDINGS = bindings([CLOSE, Key("l", "l", "lock the door, or open it", "lock")])
 
@@ -146,7 +146,7 @@ class DoorScreen(Face[None]):
         yield Heading()
         with Horizontal():
             yield Squares(self._room.address.link, self.game.glyphs)
-            yield Way(self._room, self.game.glyphs)
+            yield Entrance(self._room, self.game.glyphs)
         yield Footing()
 
     async def on_mount(self) -> None:
@@ -165,7 +165,7 @@ class DoorScreen(Face[None]):
 
     async def _look(self) -> None:
         counted = await self._room.conductor.counted()
-        self.query_one(Way).show(counted.seats, locked=self._room.conductor.view.board.locked)
+        self.query_one(Entrance).show(counted.seats, locked=self._room.conductor.view.board.locked)
 
     async def action_lock(self) -> None:
         """Lock the door, or open it."""

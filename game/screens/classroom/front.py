@@ -42,7 +42,9 @@ class Front(Showing):
         return [keys.FRONT, Group("While hands are counted", keys.TALLY), READING]
 
     def action_next(self) -> None:
-        if self._page.arriving:
+        if self.lamps.blank:
+            self.action_blank()
+        elif self._page.arriving:
             self._page.hurry()
         elif self._over:
             self._open_card()

@@ -33,7 +33,7 @@ AGAIN: Final = Key("v", "v", "vote once more on what has just been shown", "agai
 COUNT: Final = Key("c", "c", "a countdown of one minute; once more stops it", "count", "", 0, "countdown")
 PAUSE: Final = Key("p", "p", "hold the countdown, or let it go on", "pause", "", 0, "pause")
 BLANK: Final = Key(
-    "b,full_stop", "b", "darken the screen, and light it again; so does a full stop", "blank", "", 0, "blank"
+    "b,full_stop", "b", "darken the screen, and light it again; a full stop does the same", "blank", "", 0, "blank"
 )
 LOCK: Final = Key("l", "l", "lock the door: nobody new comes in; once more opens it", "lock", "", 0, "lock")
 JUMP: Final = Key("j", "j", "go to another day", "jump", "", 0, "jump")
