@@ -20,7 +20,7 @@ FIGURES: Final = len(f"{MOST}")
 
 
 class HandsTable(Drawn, can_focus=True):
-    """What hands can be raised for, and how many are up."""
+    """What hands can be raised for in a ``round``, and how many are up."""
 
     DEFAULT_CSS = """
     HandsTable { margin-bottom: 1; }
@@ -31,8 +31,9 @@ class HandsTable(Drawn, can_focus=True):
     class Dropped(Message):
         """The count is given up."""
 
-    def __init__(self, hands: Sequence[Hand]) -> None:
+    def __init__(self, hands: Sequence[Hand], round: str) -> None:
         super().__init__()
+        self.round = round
         self.hands = hands
         self.written = [""] * len(hands)
         self.cursor = 0

@@ -159,15 +159,15 @@ class Showing(LedScreen):
 
     async def _count_hands(self) -> None:
         """Lay out the count of hands while hands are up, and take it away after."""
-        poll = self._poll
-        counting = self.session.solo and poll is not None and poll.open
-        if counting and poll is not None and self._hands is None:
-            self._hands = HandsTable(hands_for(poll.form))
-            await self._column.mount(self._hands)
-            self._hands.focus()
-        elif not counting and self._hands is not None:
+        poll, round = self._poll, self.session.conductor.view.board.round
+        form = poll.form if self.session.solo and poll is not None and poll.open else None
+        if self._hands is not None and (form is None or self._hands.round != round):
             await self._hands.remove()
             self._hands = None
+        if form is not None and self._hands is None:
+            self._hands = HandsTable(hands_for(form), round)
+            await self._column.mount(self._hands)
+            self._hands.focus()
 
     def _arrange(self) -> None:
         """Show one thing at a time: the story, and then what is asked about it."""
