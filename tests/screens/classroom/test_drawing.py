@@ -1,8 +1,10 @@
 """What is drawn for the back row, line by line."""
 
+from game.classroom.desk import CODE_LETTERS
 from game.classroom.forms import Bar
 from game.screens.classroom.drawing import Column, bars, minutes
 from game.screens.glyphs import UNICODE
+from game.screens.lettering import large
 
 LONG = "Leave the wall open and go home."
 
@@ -37,3 +39,7 @@ def test_every_column_fits_the_narrowest_screen():
 
 def test_a_countdown_never_runs_below_nothing():
     assert [minutes(seconds) for seconds in (61, 60.2, 0.4, -3)] == ["1:01", "1:01", "0:01", "0:00"]
+
+
+def test_every_letter_of_a_code_can_be_large():
+    assert all(large(letter, UNICODE) for letter in CODE_LETTERS)
