@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
@@ -95,6 +95,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
 
     tower = add_tower(commands, face)
 
+    _add_class(commands)
+
     runs = commands.add_parser("runs", help="list the plays kept on this machine, or delete some")
     runs.add_argument("--delete", nargs="+", metavar="NAME", default=[], help="delete these for good")
     runs.add_argument("--ascii", action="store_true", help="draw with plain characters")
@@ -140,6 +142,57 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
     schema.set_defaults(command="schema")
     return parser, set(commands.choices), tower
+
+
+def _add_class(commands: Any) -> None:
+    """The commands for a class."""
+    lesson = commands.add_parser("class", help="play it with a class: on a projector, with phones or raised hands")
+    which = lesson.add_mutually_exclusive_group()
+    which.add_argument("--new", nargs="?", const="", metavar="NAME", help="begin a new play, under this name")
+    which.add_argument("--run", metavar="NAME", help="go on with the play of this name")
+    lesson.add_argument("--cut", choices=CUTS, default="class", help="how much of the story a new play tells")
+    how = lesson.add_argument_group("how the room answers")
+    how.add_argument(
+        "--solo", action="store_true", help="with raised hands: nothing is served, no phone is needed"
+    )
+    how.add_argument("--lan", action="store_true", help="let phones on this network in, not this machine alone")
+    how.add_argument("--port", type=_port, default=0, metavar="N", help="the port on which the class is served")
+    how.add_argument("--seats", type=_seats, default=60, metavar="N", help="how many can come in (60)")
+    how.add_argument(
+        "--earlier",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="results of earlier classes, to compare",
+    )
+    face = lesson.add_argument_group("how it looks")
+    face.add_argument("--still", action="store_true", help="nothing moves")
+    face.add_argument("--theme", choices=THEMES, default="day", help="day (for a projector), night or contrast")
+    face.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    _script_option(lesson)
+    lesson.set_defaults(command="class", plain=False)
+
+    cockpit = commands.add_parser("cockpit", help="the presenter's second screen for the class under way here")
+    link = "print the link for a browser, and nothing else; it is what you get where there is no terminal"
+    cockpit.add_argument("--link", action="store_true", dest="plain", help=link)
+    cockpit.add_argument("--still", action="store_true", help="nothing moves")
+    cockpit.add_argument("--theme", choices=THEMES, default="night", help="night, day or contrast")
+    cockpit.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    cockpit.set_defaults(command="cockpit")
+
+
+def _within(lowest: int, highest: int) -> Callable[[str], int]:
+    def number(written: str) -> int:
+        if not written.isdecimal() or not lowest <= int(written) <= highest:
+            raise argparse.ArgumentTypeError(f"'{written}' is no whole number from {lowest} to {highest}")
+        return int(written)
+
+    return number
+
+
+_port: Final = _within(1, 65535)
+_seats: Final = _within(1, 2000)
 
 
 def _add_after(commands: Any) -> None:

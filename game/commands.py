@@ -269,9 +269,25 @@ def _tower(args: argparse.Namespace) -> Errand:
     return errands.prepare(args)
 
 
+def _class(args: argparse.Namespace) -> Errand:
+    from game.class_command import prepare_class
+
+    runs, _ = _folders()
+    return prepare_class(args, _library(args), runs.parent)
+
+
+def _cockpit(args: argparse.Namespace) -> Errand:
+    from game.class_command import prepare_cockpit
+
+    runs, _ = _folders()
+    return prepare_cockpit(args, runs.parent)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "play": _play,
     "tower": _tower,
+    "class": _class,
+    "cockpit": _cockpit,
     "runs": _runs,
     "export": _export,
     "share": _share,

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from game.errors import ForPeople
 from game.journal import Entry, Journal
 from game.replay import Stop, firsts_as_now, retold
+from game.story.calendar import Cut
 from game.story.condition import PLAYED_BEFORE
 from game.story.fold import Moment, first_moment, next_moment
 from game.story.minutes import minutes_left, minutes_of_weeks
@@ -46,7 +47,7 @@ class Run:
         return self.journal.header.seed
 
     @property
-    def cut(self) -> str:
+    def cut(self) -> Cut:
         """The version of the story that is played."""
         return self.journal.header.cut
 

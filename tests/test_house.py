@@ -88,3 +88,8 @@ def test_the_script_is_never_evaluated_as_code():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "rest < 3 and wrote_tests"
+
+
+def test_a_class_without_phones_serves_nothing():
+    opened = "import game.class_command, game.classroom.opening, game.screens.classroom.front"
+    assert not modules_after(opened) & {"aiohttp", "segno", "redis"}

@@ -6,8 +6,10 @@ Every button of the projector, the cockpit and the remote control is one of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from time import time
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -15,12 +17,15 @@ from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
 from game.classroom.forms import Bar, Vote, form_of
-from game.classroom.notes import Noted, Notes, unprepared
+from game.classroom.forms.crew import next_move
+from game.classroom.notes import Noted, unprepared
+from game.classroom.passing import pass_to
 from game.classroom.poll import Poll, Step
+from game.classroom.results import Taken
 from game.classroom.store import Counted, Seat, Store
+from game.classroom.view import View
 from game.run import Refused, Run
-from game.story.fold import Moment
-from game.story.questions import Answer, Night
+from game.story.questions import Answer, Night, Renovation
 
 _PHASES: Final = {
     Step.READY: Phase.WAIT,
@@ -31,33 +36,12 @@ _PHASES: Final = {
 }
 
 
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """How the class stands, for the projector and the presenter. ``poll`` is None where nothing is to be voted on.
-
-    ``before`` is the moment that led to this one. ``until`` is when the timer ends, in seconds since the epoch, 0
-    where none runs; a ``paused`` timer has ``left`` seconds. ``blank`` means that the projector shows nothing.
-    """
-
-    moment: Moment
-    before: Moment | None
-    notes: Notes
-    poll: Poll | None
-    board: Board
-    blank: bool = False
-    until: float = 0
-    left: float = 0
-
-    @property
-    def paused(self) -> bool:
-        """Whether a timer waits to go on."""
-        return self.left > 0
-
-
 class Conductor:
     """One class. ``changed`` is called after everything that changes the view.
 
     ``lost`` is the question whose open round was lost with an earlier process: it is asked again, and says so.
-    ``removed`` are the ids of the seats that were taken away.
+    ``removed`` are the ids of the seats that were taken away. ``taken`` are the votes behind the run's answers, by
+    how many answers came before.
     """
 
     def __init__(
@@ -68,9 +52,11 @@ class Conductor:
         notes: Noted = unprepared,
         clock: Callable[[], float] = time,
         lost: str = "",
+        taken: Mapping[int, Taken] = MappingProxyType({}),
     ) -> None:
         self.run = run
         self.store = store
+        self.taken = dict(taken)
         self.changed: Callable[[], None] = lambda: None
         self._noted = notes
         self._clock = clock
@@ -91,6 +77,12 @@ class Conductor:
         """The id of the question whose round is open; empty when none is."""
         poll = self._view.poll
         return poll.question.id if poll and poll.open else ""
+
+    @property
+    def results(self) -> list[Taken]:
+        """The votes behind the run's answers, in its order; those that were taken back are not among them."""
+        answered = len(self.run.past())
+        return [taken for before, taken in sorted(self.taken.items()) if before < answered]
 
     async def begin(self) -> None:
         """Put up the first board."""
@@ -130,6 +122,7 @@ class Conductor:
         if not poll.open:
             raise Refused("No round is open.")
         await self.store.shut()
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.shut(await self._votes()))
         if self._view.poll and self._view.poll.step is Step.TALK and self._view.notes.seconds:
             await self.timer(self._view.notes.seconds)
@@ -140,6 +133,7 @@ class Conductor:
         if poll.open:
             await self.store.shut()
             poll = poll.shut(await self._votes())
+        self._view = replace(self._view, until=0, left=0)
         await self._put(poll.shown())
 
     async def take(self, answer: Answer | None = None) -> None:
@@ -152,7 +146,15 @@ class Conductor:
         if refusal := poll.question.refusal(answer, self._view.moment.state):
             raise Refused(refusal)
         await self.store.shut()
-        await self._answer(answer)
+        rounds = poll.results()
+        await self._answer(answer, Taken(poll.question.id, poll.question.text, rounds) if rounds else None)
+
+    async def crew(self) -> None:
+        """At a tower: let the crew make the next move."""
+        question, state = self._view.moment.question, self._view.moment.state
+        if not isinstance(question, Renovation):
+            raise Refused("There is no tower here for a crew to work at.")
+        await self.take(next_move(question.sitting(state)))
 
     async def back(self) -> None:
         """Take the last step back: an open poll first, then the last answer."""
@@ -166,13 +168,14 @@ class Conductor:
 
     async def go(self, day: int) -> None:
         """Go to a day: one that was played in a play of its own from there, a later one in strides."""
-        await self.store.shut()
+        answered = len(self.run.past())
         if day in self.run.days():
             self.run = self.run.go(day)
         else:
-            from game.stroll import stroll  # noqa: PLC0415 - few classes jump
-
-            stroll(self.run, day)
+            pass_to(self.run, day)
+        kept = min(answered, len(self.run.past()))
+        self.taken = {before: taken for before, taken in self.taken.items() if before < kept}
+        await self.store.shut()
         await self._arrive()
 
     # the room
@@ -241,15 +244,20 @@ class Conductor:
         votes = await self.store.votes(self._view.board.round)
         return tuple(msgspec.json.decode(vote) for vote in votes.values())
 
-    async def _answer(self, answer: Answer) -> None:
+    async def _answer(self, answer: Answer, taken: Taken | None = None) -> None:
+        before = len(self.run.past())
         self.run.answer(answer)
+        self.taken.pop(before, None)
+        if taken is not None:
+            self.taken[before] = taken
         await self._arrive()
 
     async def _arrive(self) -> None:
         """Come to the run's moment. A night gets its board first, as everywhere."""
         moment = self.run.now()
         if isinstance(moment.question, Night) and not moment.question.begun(moment.state):
-            self.run.answer(moment.question.drawn(moment.state, self.run.seed))
+            # To draw a good board takes up to some seconds, and the phones are served by this very loop.
+            self.run.answer(await asyncio.to_thread(moment.question.drawn, moment.state, self.run.seed))
         self._view = self._viewed(self._view.board)
         await self._put(self._view.poll, until=0)
 

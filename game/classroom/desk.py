@@ -14,6 +14,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from game.classroom.results import Taken
 from game.errors import ForPeople
 
 NAME: Final = "class.json"
@@ -26,8 +27,12 @@ class NoClass(ForPeople):
     """There is no class to be found. The message says where was looked, and what to do."""
 
 
-class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """What one class has to keep. ``asking`` is the id of the question whose round is open; empty when none is."""
+class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one class has to keep.
+
+    It ``began`` at this second since the epoch. ``asking`` is the id of the question whose round is open; empty
+    when none is. ``taken`` are the counted votes so far, by how many answers of the run came before.
+    """
 
     run: str
     port: Annotated[int, Meta(ge=0, le=65535)]
@@ -35,8 +40,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     key: bytes
     secret: str
     code: str
+    began: float = 0
     asking: str = ""
     removed: tuple[str, ...] = ()
+    taken: dict[int, Taken] = {}
 
     @classmethod
     def new(cls, run: str, port: int, *, lan: bool = False) -> Desk:

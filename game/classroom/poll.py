@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import FEW, Result
-from game.classroom.forms import AnyForm, Vote
+from game.classroom.forms import AnyForm, Pick, Vote
 from game.story.questions import Answer, AnyQuestion
 
 
@@ -63,11 +63,17 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
         votes = next((votes for votes in reversed(self.rounds) if votes), ())
         return self.form.together(votes) if votes else None
 
+    def said(self, answer: Answer) -> str:
+        """An answer in words, and nothing of what it will lead to: it is not taken yet."""
+        if isinstance(self.form, Pick):
+            return next((choice.text for choice in self.form.choices if choice.id == answer), "")
+        return self.question.said(answer)
+
     def results(self) -> tuple[Result, ...]:
         """The closed rounds, to be shown. Groups of fewer than five are not broken down."""
         return tuple(self._result(votes) for votes in self.rounds)
 
     def _result(self, votes: tuple[Vote, ...]) -> Result:
         bars = self.form.bars(votes) if len(votes) >= FEW else ()
-        answer = self.question.said(self.form.together(votes)) if votes else ""
+        answer = self.said(self.form.together(votes)) if votes else ""
         return Result(len(votes), bars, answer)

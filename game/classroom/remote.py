@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from game.classroom.conductor import Conductor
-from game.run import Refused
+from game.errors import ForPeople
 from game.story.calendar import DAYS
 
 
@@ -21,21 +21,37 @@ class Press(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", forbid_un
 
     saw: int = 0
 
+    async def on(self, to: Conductor) -> None:
+        """Do what the button is for. Raises ``ForPeople`` when it cannot be done."""
+        raise NotImplementedError
+
 
 class Next(Press, frozen=True, tag="next"):
     """Whatever comes next."""
+
+    async def on(self, to: Conductor) -> None:
+        await to.next()
 
 
 class Ask(Press, frozen=True, tag="ask"):
     """Open a round."""
 
+    async def on(self, to: Conductor) -> None:
+        await to.ask()
+
 
 class Shut(Press, frozen=True, tag="shut"):
     """Close it."""
 
+    async def on(self, to: Conductor) -> None:
+        await to.shut()
+
 
 class Show(Press, frozen=True, tag="show"):
     """Show what was said so far."""
+
+    async def on(self, to: Conductor) -> None:
+        await to.show()
 
 
 class Take(Press, frozen=True, kw_only=True, tag="take"):
@@ -43,9 +59,22 @@ class Take(Press, frozen=True, kw_only=True, tag="take"):
 
     answer: Any = None
 
+    async def on(self, to: Conductor) -> None:
+        await to.take(self.answer)
+
+
+class Crew(Press, frozen=True, tag="crew"):
+    """At a tower: let the crew make the next move."""
+
+    async def on(self, to: Conductor) -> None:
+        await to.crew()
+
 
 class Back(Press, frozen=True, tag="back"):
     """Take the last step back."""
+
+    async def on(self, to: Conductor) -> None:
+        await to.back()
 
 
 class Go(Press, frozen=True, kw_only=True, tag="go"):
@@ -53,11 +82,17 @@ class Go(Press, frozen=True, kw_only=True, tag="go"):
 
     day: Annotated[int, Meta(ge=1, le=DAYS)]
 
+    async def on(self, to: Conductor) -> None:
+        await to.go(self.day)
+
 
 class Lock(Press, frozen=True, kw_only=True, tag="lock"):
     """Lock the door, or open it."""
 
     locked: bool
+
+    async def on(self, to: Conductor) -> None:
+        await to.lock(locked=self.locked)
 
 
 class Remove(Press, frozen=True, kw_only=True, tag="remove"):
@@ -65,11 +100,17 @@ class Remove(Press, frozen=True, kw_only=True, tag="remove"):
 
     seat: Annotated[str, Meta(max_length=60)]
 
+    async def on(self, to: Conductor) -> None:
+        await to.remove(self.seat)
+
 
 class Blank(Press, frozen=True, kw_only=True, tag="blank"):
     """Darken the front, or light it."""
 
     blank: bool
+
+    async def on(self, to: Conductor) -> None:
+        to.blank(blank=self.blank)
 
 
 class Timer(Press, frozen=True, kw_only=True, tag="timer"):
@@ -77,12 +118,18 @@ class Timer(Press, frozen=True, kw_only=True, tag="timer"):
 
     seconds: Annotated[int, Meta(ge=0, le=3600)]
 
+    async def on(self, to: Conductor) -> None:
+        await to.timer(self.seconds)
+
 
 class Pause(Press, frozen=True, tag="pause"):
     """Hold the timer, or let it go on."""
 
+    async def on(self, to: Conductor) -> None:
+        await to.pause()
 
-AnyPress = Next | Ask | Shut | Show | Take | Back | Go | Lock | Remove | Blank | Timer | Pause
+
+AnyPress = Next | Ask | Shut | Show | Take | Crew | Back | Go | Lock | Remove | Blank | Timer | Pause
 
 DECODER: Final = msgspec.json.Decoder(AnyPress)
 """Reads a press from JSON. Raises ``msgspec.ValidationError`` or ``DecodeError``."""
@@ -101,35 +148,7 @@ class Remote:
             if press.saw and press.saw != self.conductor.view.board.number:
                 return ""
             try:
-                await _do(self.conductor, press)
-            except Refused as refused:
+                await press.on(self.conductor)
+            except ForPeople as refused:
                 return str(refused)
         return ""
-
-
-async def _do(to: Conductor, press: AnyPress) -> None:
-    match press:
-        case Next():
-            await to.next()
-        case Ask():
-            await to.ask()
-        case Shut():
-            await to.shut()
-        case Show():
-            await to.show()
-        case Take(answer=answer):
-            await to.take(answer)
-        case Back():
-            await to.back()
-        case Go(day=day):
-            await to.go(day)
-        case Lock(locked=locked):
-            await to.lock(locked=locked)
-        case Remove(seat=seat):
-            await to.remove(seat)
-        case Blank(blank=blank):
-            to.blank(blank=blank)
-        case Timer(seconds=seconds):
-            await to.timer(seconds)
-        case Pause():
-            await to.pause()

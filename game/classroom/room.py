@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from game.classroom.store import Store
 
 SEATS: Final = 60
 """As many as a presenter is likely to want, unless they say otherwise."""
+LAST_WORD: Final = 0.3
+"""Seconds in which the phones hear that the class is over."""
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
 
 
@@ -46,6 +49,12 @@ class Address:
         return f"{self.base}/cockpit#{self.secret}"
 
 
+def address_of(desk: Desk) -> Address:
+    """Where the class of a desk is."""
+    host = next(iter(lan_addresses()), LOOPBACK[0]) if desk.lan else LOOPBACK[0]
+    return Address(f"http://{host}:{desk.port}", desk.code, desk.secret)
+
+
 class Room:
     """A class with phones. What a restart needs is kept in ``folder`` until :meth:`close`."""
 
@@ -60,15 +69,15 @@ class Room:
         clock: Callable[[], float] = time,
     ) -> None:
         self.conductor = conductor
+        conductor.removed = desk.removed
         self.remote = Remote(conductor)
         self.door = Door(desk.code, desk.key)
         self.desk = desk
         self._store = store
         self._folder = folder
         self._clock = clock
-        self._began = clock()
+        self._began = desk.began or clock()
         hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
-        self._hosts = lan_addresses() if desk.lan else []
         self.server = Server(Hub(store), hosts=hosts, most=most)
         self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
         self.server.add_socket("/cockpit/ws", Cockpit(self.remote, desk.secret, self.stand).serve)
@@ -76,8 +85,7 @@ class Room:
     @property
     def address(self) -> Address:
         """Where phones and presenter find the class, once it is open."""
-        host = self._hosts[0] if self._hosts else LOOPBACK[0]
-        return Address(f"http://{host}:{self.server.port}", self.desk.code, self.desk.secret)
+        return address_of(replace(self.desk, port=self.server.port))
 
     async def stand(self) -> Stand:
         """How the class stands, for the presenter."""
@@ -88,14 +96,20 @@ class Room:
         for seat in self.desk.removed:
             await self._store.remove(seat)
         await self.server.start(EVERYWHERE if self.desk.lan else LOOPBACK[0], self.desk.port)
-        self.desk = replace(self.desk, port=self.server.port)
+        self.desk = replace(self.desk, port=self.server.port, began=self._began)
         desks.write(self.desk, self._folder)
         await self.conductor.begin()
 
     def keep(self) -> None:
         """Write down what a restart would need, if it has changed."""
         conductor = self.conductor
-        now = replace(self.desk, run=conductor.run.name, asking=conductor.asking, removed=conductor.removed)
+        now = replace(
+            self.desk,
+            run=conductor.run.name,
+            asking=conductor.asking,
+            removed=conductor.removed,
+            taken=dict(conductor.taken),
+        )
         if now != self.desk:
             self.desk = now
             desks.write(now, self._folder)
@@ -103,6 +117,7 @@ class Room:
     async def close(self) -> None:
         """The class is over: everybody is told, and its secrets and votes are gone."""
         await self.conductor.over()
+        await asyncio.sleep(LAST_WORD)
         await self.server.stop()
         await self._store.close()
         desks.clear(self._folder)

@@ -91,7 +91,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         answered=counted.answered,
         tally=await conductor.tally(),
         results=poll.results() if poll else (),
-        comes_to=poll.question.said(answer) if poll and answer is not None else "",
+        comes_to=poll.said(answer) if poll and answer is not None else "",
         moves=_moves(poll),
         code=code,
         pictures=pictures,

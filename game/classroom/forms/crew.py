@@ -34,6 +34,21 @@ def moves(sitting: Sitting) -> tuple[Choice, ...]:
     )
 
 
+def next_move(sitting: Sitting) -> str:
+    """What the crew would do next if it were let alone, in the words of a journal. The tower must not be lit."""
+    from game.tower.crew import best_reading
+    from game.tower.flats import flats_in
+    from game.tower.moves import Fix, Switch
+    from game.tower.spoken import words_of
+
+    exact = sitting.exact
+    certain = next(flats_in(exact.certain_faulty & ~exact.known.fixed), None)
+    move: Move = Switch() if certain is None else Fix(certain)
+    if certain is None and exact.uncertain:
+        move = best_reading(exact, sitting.night.costs)
+    return words_of(sitting.night.building, move)
+
+
 def _offered(sitting: Sitting) -> list[Move]:
     from game.tower.crew import telling
     from game.tower.flats import flats_in

@@ -40,15 +40,14 @@ class Guess(Form, frozen=True, kw_only=True, tag="guess"):
         guesses = [vote["guess"] for vote in votes]
         if self.choices:
             return counted(guesses, self.choices)
+        return tuple(Bar(_span(span), sum(guess in span for guess in guesses)) for span in self.spans)
+
+    @property
+    def spans(self) -> tuple[range, ...]:
+        """The stretches in which guessed numbers are counted."""
         width = -(-(self.highest - self.lowest + 1) // BARS)
         firsts = range(self.lowest, self.highest + 1, width)
-        return tuple(
-            Bar(
-                _span(first, min(first + width - 1, self.highest)),
-                sum(first <= g < first + width for g in guesses),
-            )
-            for first in firsts
-        )
+        return tuple(range(first, min(first + width, self.highest + 1)) for first in firsts)
 
     def together(self, votes: Sequence[Vote]) -> Answer:
         guesses = [vote["guess"] for vote in votes]
@@ -56,5 +55,5 @@ class Guess(Form, frozen=True, kw_only=True, tag="guess"):
         return {"guess": guess, "sure": middle(vote["sure"] for vote in votes)}
 
 
-def _span(first: int, last: int) -> str:
-    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+def _span(span: range) -> str:
+    return f"{span[0]:,}" if len(span) == 1 else f"{span[0]:,} to {span[-1]:,}"

@@ -30,7 +30,8 @@ class BoardView(Picture):
     """The floor plan of a sitting, as large as its room allows.
 
     Given another ``sitting`` it shows that, and what happened plays for a moment. ``cursor`` is the flat that the
-    next mark, look or repair is about. ``pointed`` are lines and flats to make out: where a move or a hint aims.
+    next mark, look or repair is about; it is not to be seen where nobody is ``pointing``. ``pointed`` are lines
+    and flats to make out: where a move or a hint aims.
     """
 
     DEFAULT_CSS = """
@@ -61,11 +62,13 @@ class BoardView(Picture):
         sitting: Sitting,
         *,
         glyphs: Glyphs = UNICODE,
+        pointing: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(glyphs=glyphs, id=id, classes=classes)
         self.set_reactive(BoardView.sitting, sitting)
+        self._pointing = pointing
         self._view = View.of(sitting)
         self._chances: tuple[str, ...] | None = None
         self._layout: Layout | None = None
@@ -120,7 +123,7 @@ class BoardView(Picture):
             draw_plan(self._sheet.moved(*corner), view, layout, self.glyphs)
         sheet = self._sheet.copied()
         thrown = isinstance(self.sitting.last, Thrown) and (self.sitting.night.lit or self.moving)
-        cursor = None if thrown else self.cursor
+        cursor = None if thrown or not self._pointing else self.cursor
         draw_cursor(sheet.moved(*corner), view._replace(cursor=cursor), layout, self.glyphs)
         return sheet
 

@@ -10,6 +10,9 @@ from textual.style import Style
 
 from game.screens.keys import Key
 from game.screens.widgets.drawn import Drawn, Lines, ends
+from game.story.calendar import week_of, weekday_of
+from game.story.fold import Moment
+from game.story.story import Story
 
 GAP: Final = "  "
 
@@ -37,6 +40,16 @@ class Heading(Bar):
     def paint(self, width: int) -> Lines:
         name = Content.assemble(("SEVEN WEEKS", "title"), GAP, " ", (self._what, "ink"))
         return [ends(name, Content(self._when), width)]
+
+
+def where_and_when(moment: Moment, story: Story) -> tuple[str, str]:
+    """What a heading says of a moment: where in the story it is, and when that is."""
+    day = moment.scene.day
+    if day is None:
+        return moment.scene.title, moment.clock or ""
+    week = f"week {week_of(day)} · {story.week_title(week_of(day)).lower()}"
+    when = f"day {day} · {weekday_of(day).lower()}"
+    return week.removesuffix(" · "), f"{when} · {moment.clock}" if moment.clock else when
 
 
 class Footing(Bar):

@@ -32,6 +32,15 @@ def indented(lines: Lines) -> Lines:
     return [line.pad_left(MARGIN) if line else line for line in lines]
 
 
+def on_page(piece: Piece) -> bool:
+    """Whether the page tells this. Heading and tower show the rest: weeks, and scenes that are no day."""
+    match piece:
+        case SceneOpens(scene):
+            return scene.day is not None
+        case _:
+            return isinstance(piece, Told)
+
+
 class Page(Drawn):
     """Tells beats, and the titles of scenes between them. A term is marked where it first stands.
 

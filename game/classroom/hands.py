@@ -1,0 +1,68 @@
+"""Hands: a class without phones. Whoever leads it counts raised hands, and each becomes a vote like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from game.classroom.forms import AnyForm, Guess, Order, Pick, Scale, Share, Vote
+from game.classroom.store import Seat, Store
+from game.story.questions.tell import SCALE
+
+MOST: Final = 999
+"""Hands that can be counted for one answer."""
+SURE: Final = 3
+"""How sure a raised hand is of its guess: nobody can be asked to raise that as well."""
+
+
+class Hand(NamedTuple):
+    """What hands are raised for, in words, and the vote that one such hand is."""
+
+    text: str
+    vote: Vote
+
+
+def hands_for(form: AnyForm) -> tuple[Hand, ...]:
+    """What a room can be asked to raise its hands for. Struck-out answers are left out."""
+    return tuple(_hands(form))
+
+
+def _hands(form: AnyForm) -> Iterator[Hand]:
+    match form:
+        case Pick(choices=choices):
+            yield from (Hand(choice.text, choice.id) for choice in choices if not choice.struck)
+        case Guess(choices=()):
+            for span, bar in zip(form.spans, form.bars(()), strict=True):
+                yield Hand(bar.text, {"guess": span[len(span) // 2], "sure": SURE})
+        case Guess(choices=choices):
+            yield from (Hand(choice.text, {"guess": choice.id, "sure": SURE}) for choice in choices)
+        case Scale():
+            yield from (Hand(bar.text, step) for bar, step in zip(form.bars(()), SCALE, strict=True))
+        case Order(choices=choices):
+            names = [choice.id for choice in choices]
+            for choice in choices:
+                yield Hand(f"First: {choice.text}", [choice.id, *(name for name in names if name != choice.id)])
+        case Share(places=places):
+            for place in places:
+                if place.most:
+                    yield Hand(f"Most of it: {place.text}", _filled(form, place.id))
+
+
+def _filled(form: Share, first: str) -> Vote:
+    """All that one place takes, and what is left in the others as they come."""
+    left, given = form.total, {}
+    for place in sorted(form.places, key=lambda place: place.id != first):
+        given[place.id] = min(place.most, left)
+        left -= given[place.id]
+    return {name: units for name, units in given.items() if units}
+
+
+async def raise_hands(store: Store, round: str, hands: Sequence[Hand], counts: Iterable[int]) -> None:
+    """Put so many hands of each kind into an open round."""
+    votes = [hand.vote for hand, count in zip(hands, counts, strict=True) for _ in range(count)]
+    for number, vote in enumerate(votes, 1):
+        seat = Seat(f"hand-{number}", f"hand {number}")
+        await store.sit(seat, len(hands) * MOST)
+        await store.vote(round, seat.id, msgspec.json.encode(vote))

@@ -1,0 +1,96 @@
+"""The session: one class as the front of the room holds it, with phones or with hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.classroom import results
+from game.classroom.conductor import Conductor
+from game.classroom.hands import hands_for, raise_hands
+from game.classroom.memory import MemoryStore
+from game.classroom.notes import Noted, unprepared
+from game.classroom.opening import Opening
+from game.classroom.remote import AnyPress, Ask, Remote
+from game.classroom.results import Earlier
+from game.errors import ForPeople
+
+if TYPE_CHECKING:
+    from game.classroom.room import Room
+
+
+class Session:
+    """A class. ``room`` is None where hands are raised; what is served is imported only where there are phones."""
+
+    def __init__(
+        self,
+        opening: Opening,
+        folder: Path,
+        *,
+        seats: int,
+        notes: Noted = unprepared,
+        earlier: Earlier | None = None,
+    ) -> None:
+        desk = opening.desk
+        store = MemoryStore()
+        self.again = opening.again
+        self.earlier = earlier or Earlier()
+        self.conductor = Conductor(
+            opening.run,
+            store,
+            notes=notes,
+            lost=desk.asking if desk else "",
+            taken=desk.taken if desk else {},
+        )
+        self.room: Room | None = None
+        if desk is not None:
+            from game.classroom.room import Room  # noqa: PLC0415 - it brings the web server along
+
+            self.room = Room(self.conductor, store, desk, folder, most=seats)
+        self.remote = self.room.remote if self.room else Remote(self.conductor)
+        self._lost = desk.asking if desk else ""
+
+    @property
+    def solo(self) -> bool:
+        """Whether hands are raised."""
+        return self.room is None
+
+    async def open(self) -> None:
+        """Begin. The round that was lost is asked again. Raises ``ForPeople`` when it cannot be served."""
+        if self.room is None:
+            await self.conductor.begin()
+        else:
+            await self.room.open()
+        poll = self.conductor.view.poll
+        if poll is not None and poll.question.id == self._lost:
+            await self.press(Ask())
+
+    async def press(self, press: AnyPress) -> str:
+        """Press a button. Returns why that cannot be, in words; empty when it is done."""
+        return await self.remote.press(press)
+
+    async def raised(self, counts: Sequence[int]) -> None:
+        """So many hands were up for each thing that there is to raise hands for."""
+        poll, board = self.conductor.view.poll, self.conductor.view.board
+        if poll is not None and poll.open:
+            await raise_hands(self.conductor.store, board.round, hands_for(poll.form), counts)
+
+    def keep(self) -> str:
+        """Keep what a restart would need. Returns why that cannot be done, if it cannot."""
+        try:
+            if self.room is not None:
+                self.room.keep()
+        except ForPeople as trouble:
+            return str(trouble)
+        return ""
+
+    def write(self, folder: Path) -> str:
+        """Write the results into a folder. Returns where they are, in a sentence. Raises ``NoResults``."""
+        table, page = results.write(self.conductor.run, self.conductor.results, folder)
+        return f"What the room said is in {table} and, on one page, in {page}."
+
+    async def close(self) -> None:
+        """The class is over."""
+        if self.room is not None:
+            await self.room.close()

@@ -1,0 +1,32 @@
+"""The view: how a class stands, for the front of the room and for the presenter."""
+
+from __future__ import annotations
+
+import msgspec
+
+from game.classroom.board import Board
+from game.classroom.notes import Notes
+from game.classroom.poll import Poll
+from game.story.fold import Moment
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """How the class stands, for the projector and the presenter. ``poll`` is None where nothing is to be voted on.
+
+    ``before`` is the moment that led to this one. ``until`` is when the timer ends, in seconds since the epoch, 0
+    where none runs; a ``paused`` timer has ``left`` seconds. ``blank`` means that the projector shows nothing.
+    """
+
+    moment: Moment
+    before: Moment | None
+    notes: Notes
+    poll: Poll | None
+    board: Board
+    blank: bool = False
+    until: float = 0
+    left: float = 0
+
+    @property
+    def paused(self) -> bool:
+        """Whether a timer waits to go on."""
+        return self.left > 0

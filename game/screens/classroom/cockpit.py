@@ -1,0 +1,155 @@
+"""The cockpit: the presenter's second screen, in another terminal. Everything private is here and only here."""
+
+# ruff: noqa: PLC0415 - a page is imported when it is opened
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import time
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from game.classroom.client import AWAY, Client
+from game.classroom.remote import (
+    AnyPress,
+    Remove,
+    Take,
+)
+from game.classroom.stand import Stand
+from game.classroom.store import Seat
+from game.screens import themes
+from game.screens.classroom import keys
+from game.screens.classroom.led import Lamps, LedScreen
+from game.screens.classroom.standing import Left, Right
+from game.screens.keys import KEYS, READING, Group, bindings
+from game.screens.stage import Stage
+from game.screens.widgets.bars import Footing, Heading
+from game.screens.widgets.notice import Notice
+from game.words import listed
+
+TICK: Final = 1.0
+COUNTDOWN: Final = 60
+MOST_LINES: Final = 4
+"""Lines of the story that are shown: the presenter sees all of them at the front."""
+TELLING: Final = ("", "ready")
+"""The steps at which the front tells the story: later it is about the votes."""
+
+
+class CockpitScreen(LedScreen):
+    """Shows how the class stands, and presses the projector's buttons."""
+
+    DEFAULT_CSS = """
+    CockpitScreen Horizontal { height: 1fr; }
+    CockpitScreen VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; scrollbar-color: $faint; }
+    CockpitScreen #left { width: 1fr; }
+    CockpitScreen #right { width: 30; padding: 1 2 1 0; }
+    CockpitScreen.-large VerticalScroll { padding: 2 4; }
+    CockpitScreen.-large #right { width: 44; }
+    """
+    BINDINGS = bindings(keys.COCKPIT.keys)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._client = Client(folder, self._heard, self._told)
+        self._stand: Stand | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Heading()
+        with Horizontal():
+            with VerticalScroll(id="left", can_focus=False):
+                yield Left(self.game.glyphs)
+            with VerticalScroll(id="right", can_focus=False):
+                yield Right()
+        yield Notice()
+        yield Footing()
+
+    def on_mount(self) -> None:
+        """Find the class, and follow it from now on."""
+        self._left, self._right = self.query_one(Left), self.query_one(Right)
+        self.query_one(Heading).show("the cockpit")
+        self.query_one(Footing).show([keys.NEXT, keys.BACK, keys.SEATS, KEYS, keys.COCKPIT.keys[-1]])
+        self.run_worker(self._client.follow())
+        self.set_interval(TICK, self._right.refresh)
+
+    def helps(self) -> Sequence[Group]:
+        return [keys.COCKPIT, READING]
+
+    def _heard(self, stand: Stand) -> None:
+        """The class stands like this now."""
+        self._stand = self._left.stand = self._right.stand = stand
+        self._right.heard = time()
+        self.query_one(Heading).show(stand.heading.removesuffix("."))
+        leave = keys.QUIT._replace(word="leave")
+        self.query_one(Footing).show(
+            [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, leave]
+        )
+        self._left.refresh(layout=True)
+        self._right.refresh(layout=True)
+
+    def _told(self, text: str) -> None:
+        self.query_one(Notice).say(text)
+
+    def press(self, press: AnyPress) -> None:
+        """Press a button of the class."""
+        self.query_one(Notice).say("" if self._stand else AWAY)
+        self.run_worker(self._client.press(press))
+
+    @property
+    def lamps(self) -> Lamps:
+        stand = self._stand
+        if stand is None:
+            return Lamps()
+        counting = bool(stand.until or stand.left)
+        return Lamps(stand.number, stand.step, counting, stand.blank, stand.locked)
+
+    def action_choose(self, number: int) -> None:
+        """Choose a line for the room."""
+        if self._stand and number <= len(self._stand.moves) and self._stand.step in ("ready", "shown"):
+            self.press(Take(answer=self._stand.moves[number - 1].id, saw=self.lamps.number))
+
+    def action_jump(self) -> None:
+        """Ask for a day."""
+        from game.screens.classroom.asks import NumberScreen
+
+        days = self._stand.days if self._stand else ()
+        told = [f"Played so far: {listed([*map(str, days)]) or 'none'}."]
+        self.app.push_screen(NumberScreen("Go to day", told), self.go)
+
+    def action_scroll(self, by: int) -> None:
+        """Up or down."""
+        self.query_one("#left").scroll_relative(y=3 * by, animate=False)
+
+    def action_remove(self) -> None:
+        """Ask for a seat."""
+        from game.screens.classroom.asks import NumberScreen
+
+        seats = self._stand.seats if self._stand else ()
+        if seats:
+            told = ["The number beside the name. Whoever sits there is let out, and their votes are gone."]
+            self.app.push_screen(
+                NumberScreen("Take away seat", told, len(seats)), lambda n: self._remove(seats, n)
+            )
+
+    def _remove(self, seats: Sequence[Seat], number: int | None) -> None:
+        if number is not None:
+            self.press(Remove(seat=seats[number - 1].id))
+
+
+class CockpitApp(Stage):
+    """The cockpit in a terminal of its own."""
+
+    TITLE = "Seven Weeks, the cockpit"
+    KEPT = "The class goes on without its cockpit."
+
+    def __init__(
+        self, folder: Path, *, theme: str = themes.NIGHT.name, still: bool = False, ascii_only: bool = False
+    ) -> None:
+        super().__init__(theme=theme, still=still, ascii_only=ascii_only)
+        self._folder = folder
+
+    def on_mount(self) -> None:
+        """Open the one screen."""
+        self.push_screen(CockpitScreen(self._folder))

@@ -1,0 +1,168 @@
+"""The front: the screen on the projector, and what its keys do."""
+
+# ruff: noqa: PLC0415 - a page is imported when it is opened
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from game.classroom.forms import Guess, Pick, Scale
+from game.classroom.hands import SURE
+from game.classroom.passing import days_of
+from game.classroom.poll import Poll, Step
+from game.classroom.remote import Next, Take
+from game.classroom.results import NoResults
+from game.classroom.session import Session
+from game.screens.classroom import keys
+from game.screens.classroom.showing import Showing
+from game.screens.keys import READING, Group, bindings
+from game.story.questions import Answer, Renovation
+from game.words import stretches
+
+if TYPE_CHECKING:
+    from game.screens.classroom.app import ClassApp
+    from game.screens.classroom.asks import Way
+
+NO_DIGIT: Final = "This is not answered with a digit. o answers it for the room."
+MOVES: Final = "A digit takes one of these moves; m lets the crew choose."
+
+
+class Front(Showing):
+    """One class in front of its room. Results are written into ``folder``."""
+
+    BINDINGS = bindings(keys.FRONT.keys)
+
+    def __init__(self, session: Session, folder: Path, notice: str = "") -> None:
+        super().__init__(session, notice)
+        self._folder = folder
+
+    def helps(self) -> Sequence[Group]:
+        return [keys.FRONT, Group("While hands are counted", keys.TALLY), READING]
+
+    def action_next(self) -> None:
+        if self.lamps.blank:
+            self.action_blank()
+        elif self._page.arriving:
+            self._page.hurry()
+        elif self._over:
+            self._open_card()
+        elif self._hands is not None:
+            self.run_worker(self._close(self._hands.counts))
+        else:
+            super().action_next()
+
+    def _open_card(self) -> None:
+        """What the class has come to, beside the record."""
+        from game.screens.after.screen import CardScreen
+
+        self.app.push_screen(CardScreen(self.session.conductor.run))
+
+    async def _close(self, counts: Sequence[int]) -> None:
+        """Close a vote by hand: so many were up for each line."""
+        number = self.lamps.number
+        await self.session.raised(counts)
+        await self._press(Next(saw=number))
+
+    def on_hands_table_dropped(self) -> None:
+        """The count of hands is given up."""
+        self.action_back()
+
+    def action_choose(self, number: int) -> None:
+        """Choose a line for the room."""
+        if self._page.arriving:
+            self._page.hurry()
+        elif (poll := self._poll) is not None and (poll.step in (Step.READY, Step.SHOWN) or self.session.solo):
+            answer = answer_of(poll, number)
+            if answer is None:
+                self._notice.say(NO_DIGIT)
+            else:
+                self.press(Take(answer=answer, saw=self.lamps.number))
+
+    def action_own(self) -> None:
+        """Answer for the room as a player would."""
+        poll, moment = self._poll, self.session.conductor.view.moment
+        if poll is None or poll.open:
+            return
+        if isinstance(poll.question, Renovation):
+            self._notice.say(MOVES)
+            return
+        from game.screens.classroom.own import OwnScreen
+
+        self.app.push_screen(OwnScreen(moment, self.session.conductor.run.seed), self._take)
+
+    def _take(self, answer: tuple[Answer] | None) -> None:
+        if answer is not None:
+            self.press(Take(answer=answer[0]))
+
+    def action_lock(self) -> None:
+        if not self.session.solo:
+            super().action_lock()
+
+    def action_write(self) -> None:
+        """Write down what the room has said."""
+        try:
+            self.say(self.session.write(self._folder))
+        except NoResults as trouble:
+            self.say(str(trouble))
+
+    def action_scroll(self, by: int) -> None:
+        """Up or down."""
+        self._column.scroll_relative(y=3 * by, animate=False)
+
+    # other screens
+
+    def action_door(self) -> None:
+        """The door."""
+        if self.session.room is not None:
+            from game.screens.classroom.door import DoorScreen
+
+            self.app.push_screen(DoorScreen(self.session.room))
+
+    def action_jump(self) -> None:
+        """Ask for a day."""
+        from game.screens.classroom.asks import NumberScreen
+
+        run = self.session.conductor.run
+        told = [f"Played so far: {stretches(run.days()) or 'none'}. A day played before begins a play of its own."]
+        days = stretches(days_of(run))
+        told += [f"The days of this version: {days}. What lies on the way is answered by chance."]
+        self.app.push_screen(NumberScreen("Go to day", told), self.go)
+
+    def action_sources(self) -> None:
+        """Where the lines on the screen come from."""
+        self.show_sources(self.session.conductor.run.story, self._page.beats)
+
+    def action_leave(self) -> None:
+        """Ask, and leave."""
+        from game.screens.classroom.asks import END, KEEP, STAY, AskScreen
+
+        lost = "The phones are told that it is over, and seats and votes are gone."
+        told = ["The story is kept as a play; the class is not."] + ([] if self.session.solo else [lost])
+        self.app.push_screen(AskScreen("End this class?", told, [STAY, KEEP, END]), self._leave)
+
+    def _leave(self, way: Way | None) -> None:
+        from game.screens.classroom.asks import KEEP, STAY
+
+        if way is None or way == STAY:
+            return
+        try:
+            said = self.session.write(self._folder) if way == KEEP else ""
+        except NoResults as trouble:  # the class goes on: what it has said is not lost
+            self.say(str(trouble))
+            return
+        app = cast("ClassApp", self.app)
+        app.run_worker(app.end(said))
+
+
+def answer_of(poll: Poll, number: int) -> Any:
+    """The answer that a digit stands for; None where it stands for none."""
+    match poll.form:
+        case Pick(choices=choices) if number <= len(choices):
+            return choices[number - 1].id
+        case Guess(choices=choices) if number <= len(choices):
+            return {"guess": choices[number - 1].id, "sure": SURE}
+        case Scale() if number <= 5:
+            return number
+    return None

@@ -1,0 +1,244 @@
+"""Showing: a class as the whole room sees it, on a projector. Nothing on it is private."""
+
+# ruff: noqa: PLC0415 - the tower is imported when one is renovated
+
+from __future__ import annotations
+
+from functools import partial
+from time import time
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from game.classroom.hands import hands_for
+from game.classroom.poll import Poll, Step
+from game.classroom.remote import AnyPress
+from game.classroom.session import Session
+from game.classroom.stand import button
+from game.classroom.store import Counted
+from game.screens.classroom import keys
+from game.screens.classroom.hands import HandsTable
+from game.screens.classroom.led import Lamps, LedScreen
+from game.screens.classroom.panel import Panel, countdown
+from game.screens.classroom.status import Status, said
+from game.screens.keys import KEYS
+from game.screens.widgets.bars import Footing, Heading, where_and_when
+from game.screens.widgets.drawn import Lines, Paint, flowing, inked
+from game.screens.widgets.notice import Notice
+from game.screens.widgets.page import MARGIN, Page, indented, on_page
+from game.screens.widgets.tally import TallyView
+from game.screens.widgets.tower import TowerView
+from game.story.calendar import week_of
+from game.story.fold import Moment
+from game.story.glossary import Glossary
+from game.story.questions import Answer, Renovation
+from game.story.questions.go import Tally
+from game.telling import telling
+
+if TYPE_CHECKING:
+    from game.screens.classroom.tower import Night
+
+LOOK: Final = 0.25
+"""Seconds between two looks at the clock and at how many have answered."""
+SLOW: Final = 0.3
+"""Seconds after which something that takes its time is said to."""
+MOMENT: Final = "One moment."
+
+
+class Column(VerticalScroll, can_focus=False):
+    """Story and question. It scrolls when they are longer than the screen."""
+
+
+class Showing(LedScreen):
+    """Shows how a class stands, one thing at a time. ``notice`` is said first."""
+
+    def __init__(self, session: Session, notice: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._first_notice = notice
+        self._moment: Moment | None = None
+        self._answers = -1
+        self._night: Night | None = None
+        self._hands: HandsTable | None = None
+        self._ledger: TallyView | None = None
+        self._counted = Counted(0, 0)
+
+    def compose(self) -> ComposeResult:
+        glyphs = self.game.glyphs
+        yield Heading()
+        with Horizontal(id="house"):
+            with Column(id="column"):
+                yield Page()
+                yield Panel(glyphs, self.session.earlier)
+            with Vertical(id="side"):
+                yield TowerView(self.session.conductor.view.moment.state, glyphs=glyphs)
+        yield Status()
+        yield Notice()
+        yield Footing()
+
+    async def on_mount(self) -> None:
+        """Show where the class stands, and look at the clock from now on."""
+        self._page, self._panel, self._column = self.query_one(Page), self.query_one(Panel), self.query_one(Column)
+        self._status, self._notice = self.query_one(Status), self.query_one(Notice)
+        self.set_interval(LOOK, self._look)
+        await self.renew()
+        self.say(self._first_notice)
+
+    def say(self, text: str) -> None:
+        """Say something that whoever leads the class must know."""
+        self._notice.say(text)
+
+    @property
+    def _over(self) -> bool:
+        return self.session.conductor.view.moment.question is None
+
+    @property
+    def _poll(self) -> Poll | None:
+        return self.session.conductor.view.poll
+
+    # showing
+
+    async def renew(self) -> None:
+        """Show how the class stands now."""
+        view, run = self.session.conductor.view, self.session.conductor.run
+        answers = len(run.past())
+        if view.moment is not self._moment:
+            seen = self._moment is None or _goes_on(view.moment) or answers <= self._answers
+            self._moment, self._answers = view.moment, answers
+            self._tell(view.moment, at_once=seen and answers > 0)
+            await self._dress(view.moment)
+        self.set_class(view.blank, "-blank")
+        await self._count_hands()
+        self._arrange()
+        await self._look()
+
+    def _tell(self, moment: Moment, *, at_once: bool) -> None:
+        run = self.session.conductor.run
+        self.query_one(Heading).show(*where_and_when(moment, run.story))
+        self.query_one(TowerView).state = moment.state
+        past = run.past()
+        while past and moment.stays:
+            moment = past.pop()[0]
+        pieces = [piece for piece in telling(run.story, moment, past[-1][0] if past else None) if on_page(piece)]
+        self._page.tell(pieces, self._echo(past), Glossary(), at_once=at_once or self.game.still)
+        self._notice.say(run.trouble and f"This class is not being saved just now: {run.trouble}.")
+
+    def _echo(self, past: list[tuple[Moment, Answer]]) -> Paint | None:
+        """What the room answered last, above what came of it."""
+        if not past or (question := past[-1][0].question) is None or isinstance(question, Renovation):
+            return None
+        answer = question.said(past[-1][1])
+        return partial(_said, answer) if answer else None
+
+    async def _dress(self, moment: Moment) -> None:
+        """Put a week's ledger there, or the plan of a tower that is renovated, and take them away after."""
+        question = moment.question
+        if self._ledger is not None:
+            await self._ledger.remove()
+            self._ledger = None
+        if isinstance(question, Tally):
+            week = week_of(max(1, moment.state.day))
+            self._ledger = TallyView(moment.state, week, glyphs=self.game.glyphs)
+            await self._column.mount(self._ledger)
+        if not isinstance(question, Renovation) or not question.begun(moment.state):
+            if self._night is not None:
+                await self._night.remove()
+                self._night = None
+            return
+        sitting = question.sitting(moment.state)
+        place, _ = where_and_when(moment, self.session.conductor.run.story)
+        self.query_one(Heading).show(place, sitting.timing.at(sitting.night.minute))
+        if self._night is not None:
+            self._night.show(sitting)
+            return
+        from game.screens.classroom.tower import Night
+
+        self._night = Night(sitting, self.game.glyphs)
+        await self._night.put(self.query_one("#house"), self._column)
+
+    async def _count_hands(self) -> None:
+        """Lay out the count of hands while hands are up, and take it away after."""
+        poll, round = self._poll, self.session.conductor.view.board.round
+        form = poll.form if self.session.solo and poll is not None and poll.open else None
+        if self._hands is not None and (form is None or self._hands.round != round):
+            await self._hands.remove()
+            self._hands = None
+        if form is not None and self._hands is None:
+            self._hands = HandsTable(hands_for(form), round)
+            await self._column.mount(self._hands)
+            self._hands.focus()
+
+    def _arrange(self) -> None:
+        """Show one thing at a time: the story, and then what is asked about it."""
+        poll = self._poll
+        asked = poll is not None and poll.step is not Step.READY
+        if asked and self._page.arriving:
+            self._page.hurry()
+        self.set_class(self._night is not None, "-tower")
+        moment = self.session.conductor.view.moment
+        self._page.display = not asked and not (self._night is not None and _goes_on(moment))
+        self._panel.display = not self._page.arriving
+        if self._ledger is not None:
+            self._ledger.display = not self._page.arriving
+        self._show_panel()
+        self._foot()
+        self.call_after_refresh(self._column.scroll_end, animate=False)
+
+    def _show_panel(self) -> None:
+        conductor = self.session.conductor
+        left = countdown(conductor.view, time())
+        self._panel.show(conductor.view, conductor.run, left=left, hands=self._hands is not None)
+
+    def _foot(self) -> None:
+        word = "see the card" if self._over else button(self._poll, over=False).lower()
+        if self._page.arriving:
+            word = "show the rest"
+        door = () if self.session.solo else (keys.DOOR,)
+        self.query_one(Footing).show([keys.NEXT._replace(word=word), *door, keys.BACK, KEYS, keys.QUIT])
+
+    async def _look(self) -> None:
+        """Look at the clock, and at how many have answered."""
+        view = self.session.conductor.view
+        self._counted = await self.session.conductor.counted()
+        left = countdown(view, time())
+        self._status.show(said(view, self._counted, solo=self.session.solo), left)
+        if view.poll is not None and view.poll.step is Step.TALK and not view.paused:
+            self._show_panel()
+
+    def on_page_grew(self) -> None:
+        """Keep the newest line in sight."""
+        self._arrange()
+
+    def on_page_read(self) -> None:
+        """Everything has been told: ask."""
+        self._arrange()
+
+    # the buttons
+
+    @property
+    def lamps(self) -> Lamps:
+        view = self.session.conductor.view
+        step, counting = view.poll.step if view.poll else "", bool(view.until or view.paused)
+        return Lamps(view.board.number, step, counting, view.blank, view.board.locked)
+
+    def press(self, press: AnyPress) -> None:
+        """Press a button. What takes its time does not keep the screen waiting."""
+        self.run_worker(self._press(press))
+
+    async def _press(self, press: AnyPress) -> None:
+        slow = self.set_timer(SLOW, lambda: self._notice.say(MOMENT))
+        why = await self.session.press(press)
+        slow.stop()
+        self._notice.say(why)
+
+
+def _goes_on(moment: Moment) -> bool:
+    """Whether this is a further move in a question that has been seen. The board of a night is none."""
+    question = moment.question
+    return moment.stays and not (isinstance(question, Renovation) and not question.lines(moment.state))
+
+
+def _said(answer: str, width: int) -> Lines:
+    said_by = inked("The room: ", "muted")
+    return indented(flowing(answer, width - MARGIN, "muted", first=said_by))

@@ -1,0 +1,115 @@
+"""Standing: how a class stands, as lines for whoever leads it."""
+
+from __future__ import annotations
+
+from time import time
+from typing import Final
+
+from textual.content import Content
+
+from game.classroom.stand import Stand
+from game.screens.classroom.drawing import Column, bars, minutes
+from game.screens.glyphs import Glyphs
+from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
+from game.words import counted, listed
+
+MOST_LINES: Final = 4
+"""Lines of the story that are shown: the presenter sees all of them at the front."""
+TELLING: Final = ("", "ready")
+"""The steps at which the front tells the story: later it is about the votes."""
+
+
+class Left(Drawn):
+    """What to say, and what the room says."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self.stand: Stand | None = None
+
+    def paint(self, width: int) -> Lines:
+        stand = self.stand
+        if stand is None:
+            return flowing("Looking for the class.", width, "muted")
+        lines: list[Content] = []
+        lines += _told("for", stand.teaches, width, "muted") + _told("say", stand.note, width, "ink")
+        for slip in stand.slips:
+            lines += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
+        lines += [EMPTY] if lines else []
+        for line in stand.lines[-MOST_LINES:] if stand.step in TELLING else ():
+            lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
+        lines += [EMPTY, *flowing(stand.question, width, "title")]
+        if not stand.tally and not any(result.bars for result in stand.results):
+            lines += [EMPTY] if stand.moves else []
+            for number, move in enumerate(stand.moves, 1):
+                lines += _move(number, move.text, move.struck, width)
+        return [*lines, *self._votes(stand, width)]
+
+    def _votes(self, stand: Stand, width: int) -> Lines:
+        lines: list[Content] = []
+        if stand.step in ("first", "second"):
+            votes = f"{stand.answered} of {stand.present} have answered; only you see this"
+            lines += [EMPTY, inked(votes, "ink")]
+            lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
+        elif stand.results:
+            titles = ("first", "second") if len(stand.results) > 1 else ("the vote",)
+            columns = [
+                Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
+                for at, result in enumerate(stand.results)
+            ]
+            lines += [EMPTY, *bars(columns, width, self._glyphs)]
+        lines += _told("talk about", stand.prompt, width, "ink")
+        lines += _told("the room", stand.comes_to, width, "title")
+        return lines
+
+
+class Right(Drawn):
+    """The clock, the room, and who is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stand: Stand | None = None
+        self.heard = 0.0
+
+    def paint(self, width: int) -> Lines:
+        stand = self.stand
+        if stand is None:
+            return ()
+        elapsed = stand.elapsed + max(0, int(time() - self.heard))
+        lines = [inked(f"{minutes(elapsed)}", "title") + inked(f"   {_against(stand)}", "muted")]
+        if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
+            held = " held" if stand.left else ""
+            lines += [inked(f"countdown {left}{held}", "key")]
+        lines += [EMPTY, inked("Enter  ", "key") + inked(stand.button, "ink")]
+        lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
+        lines += [
+            EMPTY,
+            inked(f"{counted(stand.present, 'seats')}{', door locked' if stand.locked else ''}", "ink"),
+        ]
+        door = f"{stand.code}, {listed(stand.pictures)}"
+        lines += [*flowing(door, width, "muted")]
+        if stand.blank:
+            lines += [EMPTY, inked("The front is dark.", "loss")]
+        lines += [EMPTY]
+        for number, seat in enumerate(stand.seats, 1):
+            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "faint"))
+        return lines
+
+
+def _told(label: str, text: str, width: int, ink: str) -> list[Content]:
+    return flowing(text, width, ink, first=inked(f"{label}: ", "key")) if text else []
+
+
+def _move(number: int, text: str, struck: str, width: int) -> Lines:
+    words = f"{text} ({struck})" if struck else text
+    return flowing(words, width, "struck" if struck else "ink", first=inked(f"{number}  ", "key"))
+
+
+def _against(stand: Stand) -> str:
+    """The clock against the plan. Where a scene has no time in it, nothing is said."""
+    if stand.ahead == -stand.elapsed:
+        return ""
+    if abs(stand.ahead) < 60:
+        return "on time"
+    how = "ahead of the plan" if stand.ahead > 0 else "behind the plan"
+    return f"{counted(abs(stand.ahead) // 60, 'minutes')} {how}"

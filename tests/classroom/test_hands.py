@@ -1,0 +1,50 @@
+"""Raised hands become votes like any other, however a question is asked."""
+
+import msgspec
+import pytest
+
+from game.classroom.forms import form_of
+from game.classroom.hands import hands_for, raise_hands
+from game.classroom.memory import MemoryStore
+from game.story.state import State
+from tests import stories
+
+QUESTIONS = [
+    stories.choose(
+        "tea", stories.option("green"), stories.option("black"), stories.option("none", needs="rest > 9")
+    ),
+    stories.number("hour"),
+    stories.spend("hours"),
+    stories.arrange("order"),
+    stories.tell("worth", "worth"),
+    stories.find("light"),
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind)
+def test_every_hand_is_a_vote_that_no_form_refuses(question):
+    form = form_of(question, State(rest=7, home=5, craft=5), seed=1)
+    hands = hands_for(form)
+    assert hands
+    assert [form.refusal(hand.vote) for hand in hands] == [""] * len(hands)
+    assert not question.refusal(form.together([hand.vote for hand in hands]), State(rest=7, home=5, craft=5))
+
+
+def test_what_is_struck_out_cannot_be_raised_hands_for():
+    form = form_of(QUESTIONS[0], State(rest=7, home=5, craft=5), seed=1)
+    assert [hand.vote for hand in hands_for(form)] == ["green", "black"]
+
+
+async def test_hands_are_counted_as_often_as_they_are_up():
+    form = form_of(QUESTIONS[0], State(rest=7, home=5, craft=5), seed=1)
+    store = MemoryStore()
+    await store.open("one")
+    await raise_hands(store, "one", hands_for(form), [2, 5])
+    votes = [msgspec.json.decode(vote) for vote in (await store.votes("one")).values()]
+    assert sorted(votes) == ["black"] * 5 + ["green"] * 2
+
+
+def test_hands_for_most_of_something_share_it_out_as_they_are():
+    form = form_of(stories.spend("hours"), State(rest=7, home=5, craft=5), seed=1)
+    desk, sofa, _ = (hand.vote for hand in hands_for(form))
+    assert form.together([desk] * 3 + [sofa]) == {"desk": 3, "sofa": 1}

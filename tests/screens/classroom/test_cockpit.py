@@ -1,0 +1,84 @@
+"""The cockpit in a terminal: it finds the class by its desk, sees everything, and reaches it again by itself."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+
+import msgspec
+import pytest
+
+from game.classroom import client, desk
+from game.classroom.conductor import Conductor
+from game.classroom.desk import Desk
+from game.classroom.memory import MemoryStore
+from game.classroom.notes import Notes
+from game.classroom.room import Room
+from game.classroom.store import Seat
+from game.screens.classroom.cockpit import CockpitApp
+from tests.screens.classroom.rooms import CABLES, PROMPT, asking
+
+NOTES = Notes(teaches="What a corner costs.", note="Let them argue.", slips=("Fast is careless.",), prompt=PROMPT)
+
+
+@asynccontextmanager
+async def class_in(folder, port=0):
+    """A class with phones, without its projector."""
+    store = MemoryStore()
+    conductor = Conductor(asking(CABLES), store, notes=lambda _: NOTES)
+    room = Room(conductor, store, Desk.new("lesson", port), folder)
+    await room.open()
+    conductor.changed = room.keep
+    try:
+        yield room, store
+    finally:
+        await room.close()
+
+
+def seen(app):
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+async def until(app, text):
+    """Wait until this is on the screen."""
+    async with asyncio.timeout(20):
+        while text not in seen(app):
+            await asyncio.sleep(0.02)
+
+
+async def test_the_presenter_sees_the_tally_and_presses_every_button(tmp_path):
+    async with (
+        class_in(tmp_path) as (room, store),
+        CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot,
+    ):
+        app = pilot.app
+        await until(app, "Let them argue.")
+        assert room.desk.code in seen(app)
+        await pilot.press("enter")
+        await until(app, "close the vote")
+        await store.sit(Seat("one", "amber kettle"), 9)
+        await store.vote(room.conductor.view.board.round, "one", msgspec.json.encode("close"))
+        await until(app, "1 of 1 have answered; only you see this")
+        await until(app, "amber kettle")
+        await pilot.press("enter")
+        await until(app, PROMPT)
+        await pilot.press("r")
+        await until(app, "the room: Do close")
+        await pilot.press("x", "1", "enter")
+        await until(app, "0 seats")
+        await pilot.press("backspace")
+        await until(app, "open the vote")
+
+
+@pytest.mark.prove
+async def test_it_reaches_a_class_that_was_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(client, "PAUSE", 0.01)
+    async with CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot:
+        await until(pilot.app, "No class is under way any more")
+        async with class_in(tmp_path) as (room, _):
+            await until(pilot.app, "Let them argue.")
+            port = room.server.port
+        assert desk.read(tmp_path) is None
+        await until(pilot.app, "No class is under way any more")
+        async with class_in(tmp_path, port) as (room, _):
+            await until(pilot.app, room.desk.code)

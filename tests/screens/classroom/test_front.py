@@ -1,0 +1,118 @@
+"""The front of the room: one thing at a time, nothing private, and every key a presenter has."""
+
+import pytest
+
+from game.classroom.results import Earlier
+from game.screens.classroom.asks import AskScreen
+from game.screens.classroom.door import DoorScreen
+from tests import stories
+from tests.screens.classroom.rooms import CABLES, PROMPT, asking, class_of, counts, sitting, talked_about
+
+
+def assert_in_one_line(seen, *words):
+    assert any(all(word in line for word in words) for line in seen.splitlines()), seen
+
+
+async def test_a_class_votes_by_hand_sees_bars_beside_those_of_earlier_classes_and_goes_on(tmp_path):
+    earlier = Earlier()
+    for option, count in (("all votes", 9), ("Do label", 8), ("Do close", 1)):
+        earlier.add("cables", 1, option, count)
+    async with sitting(class_of(asking(CABLES), tmp_path, earlier=earlier)) as room:
+        assert "What now?" in room.seen()
+        assert "open the vote" in room.seen()
+        await room.press("enter", *counts([3, 4, 1]))
+        assert "The first is told" not in room.seen()
+        await room.press("pagedown")
+        assert_in_one_line(room.seen(), "this class", "earlier classes")
+        assert_in_one_line(room.seen(), "8 votes", "9 votes")
+        assert "The room: Do close" in room.seen()
+        await room.press("space")
+        assert room.answers == ["close"]
+        assert "That is all there is." in room.seen()
+
+
+@pytest.mark.prove
+async def test_the_room_talks_and_votes_again_where_it_is_planned(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, notes=talked_about)) as room:
+        await room.press("enter", *counts([5, 1]), "enter")
+        assert PROMPT in room.seen()
+        assert "votes" not in room.seen()
+        await room.press("enter", *counts([1, 6]), "enter")
+        assert_in_one_line(room.seen(), "first vote", "second vote")
+        assert_in_one_line(room.seen(), "6 votes", "7 votes")
+
+
+async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_reveal(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        assert isinstance(room.app.screen, DoorScreen)
+        await room.press("enter", "enter")
+        await room.votes(*["leave"] * 4, "close")
+        seen = room.seen()
+        assert "5 of 5 have answered" in seen
+        assert "amber" not in seen
+        assert room.session.room.desk.secret not in seen
+        assert "█" not in seen.split("┏")[0]
+        await room.press("enter")
+        assert "The room: Do leave" in room.seen()
+
+
+@pytest.mark.prove
+async def test_a_digit_or_the_whole_panel_answers_for_the_room(tmp_path):
+    async with sitting(class_of(asking(CABLES, stories.spend("hours"), stories.number("hour")), tmp_path)) as room:
+        await room.press("3")
+        assert room.answers == ["leave"]
+        await room.press("2")
+        assert "o answers it for the room" in room.seen()
+        await room.press("o", "down", "right", "right", "right", "right", "enter")
+        assert room.answers[1:] == [{"sofa": 4}]
+        await room.press("backspace")
+        assert room.answers == ["leave"]
+
+
+@pytest.mark.prove
+async def test_a_moment_left_and_come_back_to_asks_before_it_is_asked(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path)) as room:
+        await room.press("enter", "backspace")
+        assert "open the vote" in room.seen()
+        await room.press("b")
+        assert room.front.has_class("-blank")
+        assert "What now?" not in room.seen()
+        await room.press("full_stop", "c")
+        assert "1:00" in room.seen()
+        await room.press("p", "c")
+        assert "1:00" not in room.seen()
+
+
+@pytest.mark.prove
+async def test_a_tower_is_renovated_by_vote_and_by_the_crew(tmp_path):
+    async with sitting(class_of(asking(stories.fix("annex")), tmp_path)) as room:
+        assert "Light the annex." in room.seen()
+        await room.press("m")
+        assert len(room.answers) == 1
+        assert "What next?" in room.seen()
+        await room.press("enter", "0", "down", "6", "enter", "enter")
+        assert len(room.answers) == 2
+        while "slow is told" not in room.seen() and "quick is told" not in room.seen():
+            await room.press("m")
+        assert "What next?" not in room.seen()
+
+
+async def test_the_door_is_opened_to_a_network_only_after_it_is_said_to_whom(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False, lan=True)) as room:
+        assert isinstance(room.app.screen, AskScreen)
+        assert "Everybody on this network" in room.seen()
+        assert room.session.room.server.port == 0
+        await room.pilot.press("q")
+        assert room.session.room.server.port == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "files"), [("w", ["brass-kettle-class.csv", "brass-kettle-class.html"]), ("q", [])]
+)
+async def test_leaving_asks_and_can_write_down_what_was_said(tmp_path, key, files):
+    async with sitting(class_of(asking(CABLES), tmp_path)) as room:
+        await room.press("enter", *counts([1, 5]), "enter", "enter", "q")
+        assert "End this class?" in room.seen()
+        await room.pilot.press(key)
+        await room.app.workers.wait_for_complete()
+    assert sorted(path.name for path in tmp_path.iterdir()) == files
