@@ -18,9 +18,28 @@ from game.story.lock import lock_of
 
 HERE = Path(__file__).parent
 JOURNALS = sorted(HERE.glob("*/*.jsonl"))
-ENVELOPE = "“Take the stairs” has changed, and 'env-first-day', which you answered, is no longer asked there"
-DEMO = "“Take the stairs” has changed, and 'p-made-up', which you answered, is no longer asked there"
-STOPS = {"0.1.0/class": (0, ENVELOPE), "0.1.0/short": (0, ENVELOPE), "0.1.0/demo": (0, DEMO)}
+GONE = "{where} has changed, and '{question}', which you answered, is no longer asked there"
+STAIRS = "“Take the stairs”"
+ENVELOPE = GONE.format(where=STAIRS, question="env-first-day")
+MADE_UP = GONE.format(where=STAIRS, question="p-made-up")
+STOPS = {
+    "0.1.0/class": (0, ENVELOPE),
+    "0.1.0/short": (0, ENVELOPE),
+    "0.1.0/demo": (0, MADE_UP),
+    "0.2.0/demo": (0, MADE_UP),
+    "0.2.0/demo-facts-only": (0, MADE_UP),
+    "0.2.0/short": (16, GONE.format(where="day 26", question="d26-open")),
+    "0.2.0/class-facts-only": (16, GONE.format(where="day 28", question="d28-bet")),
+    "0.2.0/facts-only": (
+        21,
+        "day 14 has changed, and “How much of that did French-Owen sleep?” now comes before what you have played",
+    ),
+    "0.2.0/short-facts-only": (
+        22,
+        "day 39 has changed, and “The skyscraper in the articles is a picture. Of what?” now comes before what you "
+        "have played",
+    ),
+}
 """How many answers are kept of the plays that stop, and why they do."""
 COUNTS: dict[str, str] = {"p-way": "whole"}
 """What plays count as having answered to a choice that came later than they did: its ``unasked``."""
