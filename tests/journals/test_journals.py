@@ -36,8 +36,8 @@ STOPS = {
     ),
     "0.2.0/short-facts-only": (
         22,
-        "day 39 has changed, and “The skyscraper in the articles is a picture. Of what?” now comes before what you "
-        "have played",
+        "day 39 has changed, and “The skyscraper in the articles is a picture. Of what?” now comes before what "
+        "you have played",
     ),
 }
 """How many answers are kept of the plays that stop, and why they do."""
