@@ -525,9 +525,10 @@ def test_a_question_left_in_the_middle_is_put_whole_when_the_play_goes_on():
 def test_a_night_can_be_played_in_lines():
     scenes = hasty(25), scene("day-49", night("tonight"), go("so"), day=49)
     run = unkept(story(*scenes, scene("end", told("over"))))
-    lines = heard_from(run, "1", "", "survey 1", "survey 9", "moves", "words", "back", *["switch"] * 8, "")
+    lines = heard_from(run, "1", "", "survey 1", "survey 9", "moves", "list", "back", *["switch"] * 8, "")
     assert any(line.startswith("23:10. Floor 1 has") for line in lines)
     assert "There is no floor 9. Floors run from 1 to 7." in lines
+    assert any(line.startswith("survey 4: count the faulty flats") for line in lines), "list is the night's"
     assert "What you have just seen cannot be unseen. To play a day again, choose it on the tower." in lines
     assert "08:00 on your clock." in lines
     assert "[imagined] The tonight-finished is told." in lines

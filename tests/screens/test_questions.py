@@ -250,6 +250,14 @@ async def test_arrange_carries_a_line_to_its_place():
         assert given(app) == [third.lower(), second.lower(), first.lower()]
 
 
+async def test_arrange_ends_with_the_key_that_stands_at_its_last_line():
+    app = asking(arrange("order"))
+    async with sitting(app) as pilot:
+        first, second, third = order(app)
+        await pilot.press("3", "1", "1", "=", "enter")
+        assert given(app) == [third.lower(), first.lower(), second.lower()]
+
+
 async def test_arrange_takes_digits_and_backspace_lets_go():
     app = asking(arrange("order"))
     async with sitting(app) as pilot:
