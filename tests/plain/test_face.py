@@ -119,6 +119,13 @@ def test_days_that_a_cut_passes_over_close_together():
     assert "Days 1 to 4 close, their windows dark." in heard(of, "")
 
 
+def test_more_than_a_week_that_closes_at_once_is_counted():
+    late = choose("c", option("o", late=True))
+    skipped = [scene(f"day-{day}", go(f"g{day}"), day=day, cuts=("class",)) for day in range(2, 9)]
+    of = story(scene("day-1", late, go("g"), day=1), *skipped, scene("day-9", go("h"), day=9))
+    assert "Days 1 to 8 close, 1 window lit and 0 hatched." in heard(of, "1", "")
+
+
 def test_an_opened_envelope_sets_the_guess_beside_the_record():
     lines = heard(story(scene("one", number("hour"), opening("record", "hour"), go("on"))), "9 4")
     assert after("[reported] The record of hour.", lines)[0] == (

@@ -202,6 +202,12 @@ def test_arrange_takes_each_once(typed: str):
     assert unclear(typed, ARRANGE) == "Not understood. Type each of the numbers 1 to 3 once, first to last."
 
 
+def test_arrange_asks_in_a_whole_sentence_the_first_time_and_after():
+    prompt = PROMPTS["arrange"]
+    assert prompt.hint(ARRANGE, asked()) == "Type all 3 numbers in your order, with spaces between."
+    assert prompt.brief(ARRANGE, asked()) == "All 3 numbers in your order, with spaces between."
+
+
 def test_arrange_says_the_order_back():
     assert heard(ARRANGE, ["merge", "branch", "review"]) == "You: Merge; Branch; Review."
 
