@@ -326,6 +326,14 @@ async def test_tell_marks_a_number_and_then_gives_it():
         assert given(app) == 4
 
 
+async def test_a_refusal_is_in_sight_where_the_question_is_longer_than_the_window():
+    app = asking(replace(number("n"), text="How many of them were there, all told? " * 13))
+    async with sitting(app) as pilot:
+        await pilot.press("9", "9", "9", "enter")
+        await pilot.pause()
+        assert "! Guess a number from" in seen(app)
+
+
 async def test_tell_takes_clicks():
     app = asking(tell("worth", "worth"))
     async with sitting(app) as pilot:
