@@ -84,7 +84,7 @@ def closings(story: Story, rooms: Iterable[tuple[int, Room]]) -> Iterator[str]:
         return
     if len(closed) > WEEK:
         late, corners = (sum(1 for _, room in closed if room & look) for look in (Room.LATE, Room.CORNER))
-        yield f"Days {closed[0][0]} to {closed[-1][0]} close, {late} windows lit and {corners} hatched."
+        yield f"Days {closed[0][0]} to {closed[-1][0]} close, {counted(late, 'window')} lit and {corners} hatched."
         return
     for look, group in groupby(closed, key=lambda pair: window(pair[1])):
         days = [day for day, _ in group]

@@ -24,7 +24,7 @@ from game.words import counted
 
 MEANINGS: Final = {
     Look.EMPTY: "Nothing stands here yet.",
-    Look.DARK: "The window is dark: you were home in time.",
+    Look.DARK: "The window is dark: you did not work late.",
     Look.LIT: "The window is lit: you worked late.",
     Look.CORNER: "The window is hatched: a corner was cut.",
     Look.LATE_CORNER: "Lit and hatched: you worked late and cut a corner.",
@@ -33,7 +33,7 @@ MEANINGS: Final = {
 
 _LEGEND: Final = (
     (Look.LIT, "worked late"),
-    (Look.DARK, "home in time"),
+    (Look.DARK, "not late"),
     (Look.CORNER, "corner cut"),
     (Look.LATE_CORNER, "late and cut"),
     (None, "today"),

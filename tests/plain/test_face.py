@@ -119,6 +119,13 @@ def test_days_that_a_cut_passes_over_close_together():
     assert "Days 1 to 4 close, their windows dark." in heard(of, "")
 
 
+def test_more_than_a_week_that_closes_at_once_is_counted():
+    late = choose("c", option("o", late=True))
+    skipped = [scene(f"day-{day}", go(f"g{day}"), day=day, cuts=("class",)) for day in range(2, 9)]
+    of = story(scene("day-1", late, go("g"), day=1), *skipped, scene("day-9", go("h"), day=9))
+    assert "Days 1 to 8 close, 1 window lit and 0 hatched." in heard(of, "1", "")
+
+
 def test_an_opened_envelope_sets_the_guess_beside_the_record():
     lines = heard(story(scene("one", number("hour"), opening("record", "hour"), go("on"))), "9 4")
     assert after("[reported] The record of hour.", lines)[0] == (
@@ -525,9 +532,10 @@ def test_a_question_left_in_the_middle_is_put_whole_when_the_play_goes_on():
 def test_a_night_can_be_played_in_lines():
     scenes = hasty(25), scene("day-49", night("tonight"), go("so"), day=49)
     run = unkept(story(*scenes, scene("end", told("over"))))
-    lines = heard_from(run, "1", "", "survey 1", "survey 9", "moves", "words", "back", *["switch"] * 8, "")
+    lines = heard_from(run, "1", "", "survey 1", "survey 9", "moves", "list", "back", *["switch"] * 8, "")
     assert any(line.startswith("23:10. Floor 1 has") for line in lines)
     assert "There is no floor 9. Floors run from 1 to 7." in lines
+    assert any(line.startswith("survey 4: count the faulty flats") for line in lines), "list is the night's"
     assert "What you have just seen cannot be unseen. To play a day again, choose it on the tower." in lines
     assert "08:00 on your clock." in lines
     assert "[imagined] The tonight-finished is told." in lines

@@ -202,6 +202,12 @@ def test_arrange_takes_each_once(typed: str):
     assert unclear(typed, ARRANGE) == "Not understood. Type each of the numbers 1 to 3 once, first to last."
 
 
+def test_arrange_asks_in_a_whole_sentence_the_first_time_and_after():
+    prompt = PROMPTS["arrange"]
+    assert prompt.hint(ARRANGE, asked()) == "Type all 3 numbers in your order, with spaces between."
+    assert prompt.brief(ARRANGE, asked()) == "All 3 numbers in your order, with spaces between."
+
+
 def test_arrange_says_the_order_back():
     assert heard(ARRANGE, ["merge", "branch", "review"]) == "You: Merge; Branch; Review."
 
@@ -263,7 +269,7 @@ def test_fix_takes_a_move_a_mark_and_a_look():
     assert read("sound 1A 1B", FIX) == "sound 1A 1B"
     assert shown("status", FIX, moved("survey 4"))[0].startswith("10 minutes so far. 2 to 4 faulty")
     assert shown("moves", FIX, moved("survey 4")) == ["0 min, survey 4: Floor 4 has one faulty flat left."]
-    assert "survey 4: count the faulty flats left on floor 4; 10 minutes." in shown("words", FIX, FRESH)
+    assert "survey 4: count the faulty flats left on floor 4; 10 minutes." in shown("list", FIX, FRESH)
     assert unclear("survey 5", FIX) == "There is no floor 5. Floors run from 1 to 4."
 
 

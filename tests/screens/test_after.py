@@ -15,7 +15,7 @@ from game.journal import FORMAT, Header, Journal
 from game.library import Library
 from game.run import Run
 from game.screens.after.recall import RecallScreen
-from game.screens.after.screen import COPIED, CardScreen
+from game.screens.after.screen import COPIED, CardScreen, Side
 from game.screens.app import SevenWeeks
 from game.screens.day import DayScreen
 from game.screens.ending import TheEnd
@@ -63,7 +63,7 @@ async def test_the_day_ends_with_the_ending_and_its_card_is_the_first_way_on():
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, CardScreen)
-        await pilot.press("enter")
+        await pilot.press("backspace")
         await pilot.pause()
         assert isinstance(app.screen, DayScreen)
 
@@ -96,6 +96,21 @@ async def test_at_80_columns_its_sides_come_one_after_another_and_round():
         await pilot.press("left", "left")
         await pilot.pause()
         assert "4 of 4" in seen(app)
+
+
+async def test_enter_reads_each_side_to_its_end_then_goes_back_to_the_day():
+    app = playing(after_a_night())
+    async with sitting(app) as pilot:
+        await card(pilot)
+        read: list[tuple[int, bool]] = []
+        while isinstance(app.screen, CardScreen):
+            side = next(side for side in app.screen.query(Side) if side.display)
+            read.append((app.screen.at, side.scroll_y == side.max_scroll_y))
+            await pilot.press("enter")
+            await pilot.pause()
+        assert [at for at, at_its_end in read if at_its_end] == [0, 1, 2, 3]
+        assert [at for at, _ in read] == sorted(at for at, _ in read)
+        assert isinstance(app.screen, DayScreen)
 
 
 async def test_where_there_is_room_two_sides_stand_beside_one_another():

@@ -30,6 +30,12 @@ PATIENCE: Final = 120.0
 """Seconds after which a hundred keys count as hung."""
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """The card may be written as a picture, into the folder where the game was started."""
+    monkeypatch.chdir(tmp_path)
+
+
 async def pressed(folder: Path, seed: int, keys: int) -> None:
     rng = Random(seed)
     library = Library(open_story(shipped()), folder)

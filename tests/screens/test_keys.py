@@ -248,7 +248,7 @@ async def test_the_palette_has_the_way_out_and_the_themes_on_the_title_too(tmp_p
 
 def test_only_keys_that_every_terminal_sends_are_bound():
     words = {"up", "down", "left", "right", "enter", "backspace", "space", "pageup", "pagedown", "home", "end"}
-    words |= {"question_mark", "full_stop", "plus", "minus", "f1"}
+    words |= {"question_mark", "full_stop", "plus", "minus", "equals_sign", "f1"}
     asked = [
         getattr(__import__(f"game.screens.questions.{kind}", fromlist=[name]), name)
         for kind, name in WIDGETS.items()

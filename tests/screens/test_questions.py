@@ -250,6 +250,14 @@ async def test_arrange_carries_a_line_to_its_place():
         assert given(app) == [third.lower(), second.lower(), first.lower()]
 
 
+async def test_arrange_ends_with_the_key_that_stands_at_its_last_line():
+    app = asking(arrange("order"))
+    async with sitting(app) as pilot:
+        first, second, third = order(app)
+        await pilot.press("3", "1", "1", "=", "enter")
+        assert given(app) == [third.lower(), first.lower(), second.lower()]
+
+
 async def test_arrange_takes_digits_and_backspace_lets_go():
     app = asking(arrange("order"))
     async with sitting(app) as pilot:
@@ -316,6 +324,14 @@ async def test_tell_marks_a_number_and_then_gives_it():
         assert "! Mark a number first" in seen(app)
         await pilot.press("right", "right", "5", "left", "enter")
         assert given(app) == 4
+
+
+async def test_a_refusal_is_in_sight_where_the_question_is_longer_than_the_window():
+    app = asking(replace(number("n"), text="How many of them were there, all told? " * 13))
+    async with sitting(app) as pilot:
+        await pilot.press("9", "9", "9", "enter")
+        await pilot.pause()
+        assert "! Guess a number from" in seen(app)
 
 
 async def test_tell_takes_clicks():

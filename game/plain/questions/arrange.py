@@ -16,11 +16,11 @@ class ArrangePrompt(Prompt[Arrange]):
     def listing(self, question: Arrange, asked: Asked) -> Iterator[str]:
         yield from numbered(item.text for item in question.dealt(asked.seed))
 
-    def hint(self, question: Arrange, asked: Asked) -> str:
-        return f"Type {self.brief(question, asked)}"
+    def hint(self, question: Arrange, asked: Asked) -> str:  # noqa: ARG002
+        return f"Type all {len(question.items)} numbers in your order, with spaces between."
 
     def brief(self, question: Arrange, asked: Asked) -> str:  # noqa: ARG002
-        return f"all {len(question.items)} numbers in your order, with spaces between."
+        return f"All {len(question.items)} numbers in your order, with spaces between."
 
     def read(self, typed: str, question: Arrange, asked: Asked) -> Answer:
         dealt = question.dealt(asked.seed)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Renovation)
 
-WORDS: Final = "words"
+WORDS: Final = "list"
 MOVES: Final = "moves"
-"""What lists every word of the night, and every move of it; *help* and *log* are the play's own."""
+"""What lists every word of the night, and every move of it; *help*, *words* and *log* are the play's own."""
 
 
 class RenovationPrompt(Prompt[R], Generic[R]):

@@ -48,14 +48,17 @@ class CardScreen(Face[None]):
     CardScreen.-large Side { padding: 3 1 0 3; }
     """
     KEYS: ClassVar = (
-        Key("space,right,pagedown", "Space", "turn the card", "turn(1)", "turn", 1, "turn the card"),
-        Key("left,pageup", "Left", "turn it back", "turn(-1)"),
+        Key("enter", "Enter", "read on; after the last side, back to the end of the day", "read_on", "read on", 0),
+        Key("space,right", "Space", "turn the card", "turn(1)", "turn", 2, "turn the card"),
+        Key("left", "Left", "turn it back", "turn(-1)"),
         Key("up", "Up", "a line up", "scroll(-1)"),
         Key("down", "Down", "a line down", "scroll(1)"),
-        Key("c", "c", "copy the card as text, to send to somebody", "copy", "copy", 2, "copy the card"),
-        Key("w", "w", "write the card as a picture into this folder", "write", "write", 3, "write the card"),
-        Key("s", "s", "where the lines on record come from", "sources", "sources", 4, "sources"),
-        Key("enter,backspace,escape,m,q", "Enter", "back to the end of the day", "close", "back", 0, "back"),
+        Key("pageup", "PageUp", "a page up", "page(-1)"),
+        Key("pagedown", "PageDown", "a page down", "page(1)"),
+        Key("c", "c", "copy the card as text, to send to somebody", "copy", "copy", 3, "copy the card"),
+        Key("w", "w", "write the card as a picture into this folder", "write", "write", 4, "write the card"),
+        Key("s", "s", "where the lines on record come from", "sources", "sources", 5, "sources"),
+        Key("backspace,escape,m,q", "Backspace", "back to the end of the day", "close", "back", 1, "back"),
         keys.KEYS,
     )
     BINDINGS = keys.bindings(KEYS)
@@ -115,6 +118,24 @@ class CardScreen(Face[None]):
         place = self.at + by * step
         self._turn_to(0 if place > last else last if place < 0 else place)
         self.query_one(Notice).say("")
+
+    def action_read_on(self) -> None:
+        """A page down while there is more below, else the next side; after the last, back to the end."""
+        shown = [side for side in self.query(Side) if side.display]
+        if any(side.scroll_y < side.max_scroll_y for side in shown):
+            self.action_page(1)
+        elif shown[-1] is self.query(Side).last():
+            self.action_close()
+        else:
+            self.action_turn(1)
+
+    def action_page(self, by: int) -> None:
+        """Scroll what is shown by a page."""
+        for side in self.query(Side):
+            if by > 0:
+                side.scroll_page_down(animate=False)
+            else:
+                side.scroll_page_up(animate=False)
 
     def action_scroll(self, by: int) -> None:
         """Scroll what is shown."""

@@ -20,6 +20,7 @@ class PutInOrder(Asked):
         Key("down", "Down", "the line below; a line you hold goes down", "move(1)"),
         Key("", "Space", "take the marked line, or put it down; Enter does the same"),
         Key(DIGITS, "1 to 9", "take that line; holding one, put it down there", "pick({})"),
+        Key("equals_sign", "=", "to the last line, which gives the answer", "finish"),
         Key("", "Enter", "on the last line: give the answer"),
     )
     BINDINGS = bindings(KEYS)
@@ -78,6 +79,11 @@ class PutInOrder(Asked):
             self._carry(number - 1)
         self.cursor = number - 1
         self.held = not self.held
+        self.changed()
+
+    def action_finish(self) -> None:
+        """Put down what is held, and mark the line that gives the answer."""
+        self.held, self.cursor = False, len(self.items)
         self.changed()
 
     def take_back(self) -> bool:

@@ -117,9 +117,11 @@ class Asked(Drawn, can_focus=True):
         self.post_message(self.Elsewhere(self, screen))
 
     def refuse(self, why: str) -> None:
-        """Say why something cannot be."""
+        """Say why something cannot be, in sight: it is the last that stands here."""
         self.said_no = why
         self.refresh(layout=True)
+        if isinstance(self.parent, Widget):
+            self.call_after_refresh(self.parent.scroll_end, animate=False)
 
     def changed(self) -> None:
         """Paint anew after the player has done something, with what is chosen in sight."""
@@ -128,14 +130,17 @@ class Asked(Drawn, can_focus=True):
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
-        """Scroll so that the chosen line can be seen."""
+        """Scroll so that the chosen line can be seen, and all below it where there is room for both."""
         column = self.parent
         if not isinstance(column, Widget):
             return
-        rows = [y for y, line in enumerate(self.render().at(self.content_size.width)) if POINT in line.plain]
+        lines = self.render().at(self.content_size.width)
+        rows = [y for y, line in enumerate(lines) if POINT in line.plain]
         if rows:
-            top = self.virtual_region.y + rows[0]
-            column.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True)
+            below = len(lines) - rows[0]
+            height = below if below <= column.scrollable_content_region.height else 1
+            chosen = Region(0, self.virtual_region.y + rows[0], 1, height)
+            column.scroll_to_region(chosen, animate=False, force=True)
 
     def paint(self, width: int) -> Lines:
         """Prompt, panel, and a line that helps."""

@@ -71,7 +71,7 @@ def _verdict(opened: Opened, guess: Guess) -> str:
         return "just so"
     if isinstance(guess.guess, str):
         return "not this one"
-    return "close" if opened.close else "far off"
+    return "close" if opened.close else "not close"
 
 
 def _stamped(edge: Content, word: str) -> Content:
