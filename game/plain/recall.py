@@ -64,7 +64,7 @@ def _ask(run: Run, voice: Voice, ear: Ear) -> None:
     assert question is not None
     prompt, asked = PROMPTS[question.kind], Asked.at(moment, run.seed, scripted=not ear.terminal)
     voice.pause()
-    voice.say(f"{len(recalling.recalled(run)) + 1}. {prompt.title(question)}")
+    voice.say(f"Question {len(recalling.recalled(run)) + 1}: {prompt.title(question)}")
     for line in prompt.listing(question, asked):
         voice.say(line)
     voice.say(prompt.brief(question, asked))

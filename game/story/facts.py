@@ -1,7 +1,7 @@
 """Facts only: a scene without what is made up. What is left says where it comes from, or asks about that.
 
 By its kind a step stays or goes; the script's ``facts`` says otherwise for single steps. Nothing that stays
-changes a gauge or a window.
+changes a gauge or a window. The player's clock is made up, and stands still.
 """
 
 from __future__ import annotations
@@ -46,25 +46,25 @@ def only_facts(scene: Scene, cut: Cut) -> Scene:
             continue
         if isinstance(step, Beat):
             if stays(step):
-                steps.append(step)
+                steps.append(replace(step, clock=None))
                 told = True
         elif stays(step):
             asked = _bare(step)
             steps.append(asked)
             told = (told and step.when is not None) or any(isinstance(part, Beat) for _, part in parts_of(asked))
         elif told:
-            steps.append(Go(id=step.id, text=ON, clock=step.clock))
+            steps.append(Go(id=step.id, text=ON))
             told = False
-    return replace(scene, beats=tuple(steps), montage=_sourced(scene.montage))
+    return replace(scene, clock=None, beats=tuple(steps), montage=_sourced(scene.montage))
 
 
 def _sourced(beats: tuple[AnyBeat, ...]) -> tuple[AnyBeat, ...]:
-    return tuple(beat for beat in beats if stays(beat))
+    return tuple(replace(beat, clock=None) for beat in beats if stays(beat))
 
 
 def _bare(part: T) -> T:
     """A question, or a part of one, that changes nothing and tells only facts."""
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"clock": None} if isinstance(part, Step) else {}
     for name in part.__struct_fields__:
         value = getattr(part, name)
         if isinstance(value, Effects):

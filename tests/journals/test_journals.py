@@ -29,7 +29,7 @@ STOPS = {
     "0.2.0/demo": (0, MADE_UP),
     "0.2.0/demo-facts-only": (0, MADE_UP),
     "0.2.0/short": (16, GONE.format(where="day 26", question="d26-open")),
-    "0.2.0/class-facts-only": (16, GONE.format(where="day 28", question="d28-bet")),
+    "0.2.0/class-facts-only": (15, GONE.format(where="day 28", question="d28-bet")),
     "0.2.0/facts-only": (
         21,
         "day 14 has changed, and “How much of that did French-Owen sleep?” now comes before what you have played",

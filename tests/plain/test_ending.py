@@ -55,10 +55,10 @@ def test_the_recall_asks_tells_and_adds_up(tmp_path: Path):
     books = finished(tmp_path)
     said = asked(books, "4 5", "1", "2")
     assert said[0] == "A small story. Two questions about it."
-    assert "1. Until what hour were they up?" in said
+    assert "Question 1: Until what hour were they up?" in said
     assert "[reported] They were up until 4." in said
     assert "You guessed: 4 o’clock, sure 5 of 5. The record: 4 o’clock. That was it." in said
-    assert said.index("[reported] They were up until 4.") < said.index("2. What was the hard part?")
+    assert said.index("[reported] They were up until 4.") < said.index("Question 2: What was the hard part?")
     assert said[-1] == "You remembered 1 of 2."
     (sitting,) = sittings(books.recalls("brass-kettle"))
     assert sitting.remembered == {"rc-hour": True, "rc-cause": False}
