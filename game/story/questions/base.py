@@ -114,6 +114,10 @@ class Question(Step, frozen=True, kw_only=True):
         """Every way of answering there is, whatever the state; some way is open in every state."""
         raise NotImplementedError
 
+    def branches(self) -> Iterator[Way]:
+        """The ways, but only one of those that differ in nothing but how far they move the gauges."""
+        return self.ways()
+
     def recount(self, answers: Sequence[Answer], state: State) -> list[str]:  # noqa: ARG002
         """All that was said to it, line by line, for the log. ``state`` is the one in which it was asked."""
         return list(filter(None, map(self.said, answers)))
