@@ -50,7 +50,7 @@ def is_voted(question: AnyQuestion, lesson: Lesson | None) -> bool:
 def seconds_in_class(scene: Scene, cut: Cut) -> tuple[float, ...]:
     """What every step of a scene takes in a class, 0 for those the cut is without; last, what is added to all."""
     lesson = scene.lesson or _UNPREPARED
-    steps = (_seconds(step, lesson, cut) if not step.cuts or cut in step.cuts else 0.0 for step in scene.beats)
+    steps = (_seconds(step, lesson, cut) if step.is_in(cut) else 0.0 for step in scene.beats)
     return (*steps, lesson.minutes * 60)
 
 

@@ -36,7 +36,7 @@ SECONDS: Final = {
 
 def seconds_of(steps: Iterable[AnyStep], cut: Cut) -> float:
     """The seconds that steps take in a cut, if all that can be is told; after an answer, the longest way."""
-    return sum(_seconds(step) for step in steps if not step.cuts or cut in step.cuts)
+    return sum(_seconds(step) for step in steps if step.is_in(cut))
 
 
 def _seconds(step: AnyStep) -> float:

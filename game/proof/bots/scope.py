@@ -51,7 +51,7 @@ def _uncounted(story: Story, cut: Cut) -> Iterator[Beat]:
     """The lines of scenes that legs pass over in silence."""
     for index in range(len(story)):
         if story.has(index, cut) and story.scene(index).id in UNCOUNTED:
-            steps = (step for step in story.scene(index).beats if not step.cuts or cut in step.cuts)
+            steps = (step for step in story.scene(index).beats if step.is_in(cut))
             yield from (part for step in steps for _, part in parts_of(step) if isinstance(part, Beat))
 
 
