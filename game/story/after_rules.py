@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from game.story.beat import Beat, Imagined
 from game.story.model import Path, Spine, parts_of
+from game.story.node import Node
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
 from game.story.questions import Predict, Question
 from game.story.rulebook import after, form, names
 from game.story.rules import Sheet
-from game.story.yamltree import Node
 
 MOST_WORDS: Final = 60
 """Words of the longest ending: a screen's worth, as anywhere in a story."""

@@ -11,13 +11,13 @@ from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, PLAYED_B
 from game.story.facts import MAY_STAY
 from game.story.glossary import Glossary
 from game.story.model import Path, Scene, Spine, parts_of
+from game.story.node import Node
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
 from game.story.questions import Predict, Question, Tally, Tell
 from game.story.questions.base import Offer
 from game.story.rulebook import form, names, order
 from game.story.state import Effects
-from game.story.yamltree import Node
 
 CHARACTERS: Final = frozenset(map(chr, range(32, 127))) | frozenset("“”‘’–·×→½é")
 """What a text may hold: characters that every terminal shows and measures alike."""
