@@ -161,6 +161,11 @@ class Offer(Pick, frozen=True, kw_only=True):
             yield Fault(("needs",), rulebook.questions.STRUCK_WITHOUT_REASON())
 
 
+def offers_of(question: Question) -> list[Offer]:
+    """What a question puts on the table; nothing where its answers are of another make."""
+    return [pick for pick in question.picks if isinstance(pick, Offer)]
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one way of answering leads to: ``effects`` is what it changes; ``then`` are the beats told after it."""
 
