@@ -1,6 +1,12 @@
-# make play   sets up and plays          make test   sets up and runs lint, types and tests
-# make prove  the long proofs            make bench  the measurements          make clean  takes the set-up away
-# make lock   notes down the ids that plays keep answers under: before a release
+# make play         sets up and plays; ARGS='--new' or any other words for seven-weeks
+# make class        sets up what a class with phones needs, and opens one; ARGS=--lan lets the network in
+# make test         sets up and runs lint, types and tests; make lint the first two alone
+# make prove        runs the long proofs
+# make bench        measures starting, playing, checking; ARGS=--help
+# make bench-class  measures a class full of phones; ARGS=--help
+# make lock         notes down the ids that plays keep answers under: before a release
+# make schema       writes scenes/*.schema.json and scenes/RULES.md anew: after a change of the format or of a rule
+# make clean        takes the set-up away
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,10 +14,13 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play test lint prove bench bench-class lock schema clean
+.PHONY: play class test lint prove bench bench-class lock schema clean
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
+
+class: $(VENV)/.class
+	@$(BIN)/seven-weeks class $(ARGS)
 
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest -n 2
@@ -25,11 +34,11 @@ lint: $(VENV)/.test
 prove: $(VENV)/.test
 	$(BIN)/python -m pytest -m prove -n 2 -rPs
 
-bench-class: $(VENV)/.test
-	$(BIN)/python -m tests.bench.room $(ARGS)
-
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-class: $(VENV)/.test
+	$(BIN)/python -m tests.bench.room $(ARGS)
 
 lock: $(VENV)/.play
 	@$(BIN)/seven-weeks lock
@@ -46,6 +55,10 @@ $(VENV)/.play: pyproject.toml constraints.txt
 	@echo "Setting up, once: about half a minute."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.class: $(VENV)/.play
+	@$(PIP) --editable '.[class]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.play
