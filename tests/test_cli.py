@@ -220,9 +220,9 @@ def test_boards_and_grades_go_by_the_names_that_the_tower_knows():
 
 def test_help_names_the_lessons_bots_and_schemas_that_there_are():
     """The words of the command line are written out, since help is not to wait for what they stand for."""
-    assert cli.LESSONS == tuple(LESSONS)
-    assert cli.BOTS == listed([*BOTS], "or")
-    assert cli.SCHEMAS == tuple(ROOTS)
+    assert tuple(LESSONS) == cli.LESSONS
+    assert listed([*BOTS], "or") == cli.BOTS
+    assert tuple(ROOTS) == cli.SCHEMAS
 
 
 def test_nothing_of_the_tower_is_loaded_before_it_is_asked_for():
