@@ -98,6 +98,10 @@ class Question(Step, frozen=True, kw_only=True):
         """Why this answer cannot be given now, for the player; empty when it can."""
         raise NotImplementedError
 
+    def takes(self, answer: Answer, state: State) -> bool:
+        """Whether an answer can be one to this question at all, be it open in this state or not."""
+        return not self.refusal(answer, state)
+
     def settle(self, answer: Answer, state: State) -> Settled:
         """What an answer that is not refused leads to."""
         raise NotImplementedError

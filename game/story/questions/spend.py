@@ -62,6 +62,9 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
             return f"{spent} of {self.total} spent; all of it goes somewhere."
         return ""
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return isinstance(answer, dict) and {*answer} <= {use.id for use in self.on}
+
     def settle(self, answer: Answer, state: State) -> Settled:
         then: tuple[AnyBeat, ...] = ()
         for use in self.on:
