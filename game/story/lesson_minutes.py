@@ -11,7 +11,7 @@ from typing import Final
 from game.story.beat import AnyBeat, Beat
 from game.story.calendar import Cut
 from game.story.lesson import Lesson
-from game.story.minutes import SECONDS, WORDS
+from game.story.minutes import SECONDS, reading
 from game.story.model import AnyStep, Scene, parts_of
 from game.story.questions import AnyQuestion
 
@@ -55,7 +55,7 @@ def seconds_in_class(scene: Scene, cut: Cut) -> tuple[float, ...]:
 
 
 def _seconds(step: AnyStep, lesson: Lesson, cut: Cut) -> float:
-    seconds = _words(step) * 60 / WORDS
+    seconds = reading(_words(step))
     if not isinstance(step, Beat):
         seconds += _answering(step, lesson, cut)
     return seconds * _share(step)
