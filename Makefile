@@ -14,11 +14,12 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: play class test lint prove bench bench-class lock schema clean
+.PHONY: play test lint prove bench bench-class lock schema clean
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
 
+.PHONY: class
 class: $(VENV)/.class
 	@$(BIN)/seven-weeks class $(ARGS)
 

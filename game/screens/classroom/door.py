@@ -12,7 +12,6 @@ from textual.content import Content
 
 from game.classroom.pictures import PICTURES
 from game.classroom.room import Room
-from game.classroom.squares import squares_of
 from game.screens.classroom.status import here
 from game.screens.face import Face
 from game.screens.glyphs import Glyphs
@@ -29,6 +28,8 @@ CLOSE: Final = Key(
     "to the class",
 )
 LOOK: Final = 0.5
+QUIET: Final = 2
+"""Modules of light around a code, as many as a phone needs."""
 GAP: Final = 4
 TALL: Final = 30
 """Rows from which on the pictures are drawn a cell high for each block."""
@@ -46,7 +47,12 @@ class Squares(Drawn):
 
     def __init__(self, link: str, glyphs: Glyphs) -> None:
         super().__init__()
-        self._dark = squares_of(link)
+        import segno  # noqa: PLC0415 - only a class with phones has it
+
+        dark = segno.make(link, error="l", micro=False).matrix
+        side = len(dark) + 2 * QUIET
+        empty = [0] * QUIET
+        self._dark = [[0] * side] * QUIET + [[*empty, *row, *empty] for row in dark] + [[0] * side] * QUIET
         self._glyphs = glyphs
         self._large = not glyphs.halves
 
