@@ -1,6 +1,12 @@
-# make play   sets up and plays          make test   sets up and runs lint, types and tests
-# make prove  the long proofs            make bench  the measurements          make clean  takes the set-up away
-# make lock   notes down the ids that plays keep answers under: before a release
+# make play         sets up and plays; ARGS='--new' or any other words for seven-weeks
+# make class        sets up what a class with phones needs, and opens one; ARGS=--lan lets the network in
+# make test         sets up and runs lint, types and tests; make lint the first two alone
+# make prove        runs the long proofs
+# make bench        measures starting, playing, checking; ARGS=--help
+# make bench-class  measures a class full of phones; ARGS=--help
+# make lock         notes down the ids that plays keep answers under: before a release
+# make schema       writes scenes/*.schema.json and scenes/RULES.md anew: after a change of the format or of a rule
+# make clean        takes the set-up away
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,6 +18,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 play: $(VENV)/.play
 	@$(BIN)/seven-weeks $(ARGS)
+
+.PHONY: class
+class: $(VENV)/.class
+	@$(BIN)/seven-weeks class $(ARGS)
 
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest -n 2
@@ -25,11 +35,11 @@ lint: $(VENV)/.test
 prove: $(VENV)/.test
 	$(BIN)/python -m pytest -m prove -n 2 -rPs
 
-bench-class: $(VENV)/.test
-	$(BIN)/python -m tests.bench.room $(ARGS)
-
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-class: $(VENV)/.test
+	$(BIN)/python -m tests.bench.room $(ARGS)
 
 lock: $(VENV)/.play
 	@$(BIN)/seven-weeks lock
@@ -46,6 +56,10 @@ $(VENV)/.play: pyproject.toml constraints.txt
 	@echo "Setting up, once: about half a minute."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.class: $(VENV)/.play
+	@$(PIP) --editable '.[class]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.play

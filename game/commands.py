@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from game.errors import ForPeople
 from game.library import Library
 from game.run import Refused, Run
 from game.script import open_story, recheck, reread, script_at, shipped
@@ -186,81 +185,10 @@ def _recall(args: argparse.Namespace) -> Errand:
     return lambda: recall(library, name, sys.stdout, sys.stdin)
 
 
-def _check(args: argparse.Namespace) -> Errand:
-    from game.proof.check import checked, checked_as_json
-    from game.proof.galley import texts_in
-    from game.proof.progress import progress_on
-    from game.terminal import inks_for, width_of
+def _for_writers(args: argparse.Namespace) -> Errand:
+    from game import script_command
 
-    script = _script(args)
-    texts = texts_in(args.against) if args.against else {}
-
-    def as_json() -> int:
-        written, sound = checked_as_json(script, texts)
-        print(written)
-        return 0 if sound else 1
-
-    def check() -> int:
-        with progress_on(sys.stderr) as progress:
-            found = checked(script, texts, progress)
-        print(found.in_words(width_of(sys.stdout), inks_for(sys.stdout)), flush=True)
-        if found.problems:
-            raise BrokenScript(found.problems)
-        return 0
-
-    return as_json if args.json else check
-
-
-def _rules(args: argparse.Namespace) -> Errand:
-    from game.proof.reference import explained, reference
-
-    told = explained(args.codes) if args.codes else reference()
-
-    def show() -> int:
-        print(told, end="")
-        return 0
-
-    return show
-
-
-def _lock(args: argparse.Namespace) -> Errand:
-    from game.story.lock import NAME, lock_of, locked
-    from game.story.whole import read_whole
-
-    script = _script(args)
-    before = lock_of(script)
-    after = locked(before, read_whole(script))
-
-    def lock() -> int:
-        try:
-            (script.scenes / NAME).write_text(after, "utf-8", newline="\n")
-        except OSError as error:
-            raise ForPeople(f"{script.shown(NAME)} could not be written: {error.strerror}") from None
-        new = {*after.splitlines()[1:]} - {*before.splitlines()}
-        print(f"{script.shown(NAME)} is written; ids that are new in it: {len(new)}")
-        return 0
-
-    return lock
-
-
-def _bots(args: argparse.Namespace) -> Errand:
-    from game.proof.bots import errands
-
-    if args.keep:
-        return errands.keeping(_library(args), args)
-    return errands.playing(open_story(_script(args), _folders()[1]), args)
-
-
-def _schema(args: argparse.Namespace) -> Errand:
-    import json
-
-    from game.story.schema import schema
-
-    def show() -> int:
-        print(json.dumps(schema(args.of), indent=2, ensure_ascii=False))
-        return 0
-
-    return show
+    return script_command.prepare(args, lambda: _script(args), lambda: _library(args))
 
 
 def _tower(args: argparse.Namespace) -> Errand:
@@ -294,9 +222,9 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], Errand]]] = {
     "summary": _summary,
     "recall": _recall,
     "plan": _plan,
-    "check": _check,
-    "rules": _rules,
-    "lock": _lock,
-    "bots": _bots,
-    "schema": _schema,
+    "check": _for_writers,
+    "rules": _for_writers,
+    "lock": _for_writers,
+    "bots": _for_writers,
+    "schema": _for_writers,
 }

@@ -11,12 +11,16 @@ import pytest
 
 from game import __version__, cli
 from game.cli import main
+from game.proof.bots.players import BOTS
 from game.script import open_story, shipped
+from game.story.lesson_minutes import LESSONS
+from game.story.schema import ROOTS
 from game.tower.boards import BY_NAME, LAUNCH
 from game.tower.codes import Code, daily, read
 from game.tower.grades import Grade
 from game.tower_command.wanted import Wanted
 from game.tower_command.words import BOARDS, GRADES
+from game.words import listed
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +216,13 @@ def test_help_names_what_there_is(words, said, capsys):
 def test_boards_and_grades_go_by_the_names_that_the_tower_knows():
     assert sorted(BOARDS.values()) == sorted(BY_NAME)
     assert {name: Grade(letter).name.lower() for name, letter in GRADES.items()} == {name: name for name in GRADES}
+
+
+def test_help_names_the_lessons_bots_and_schemas_that_there_are():
+    """The words of the command line are written out, since help is not to wait for what they stand for."""
+    assert tuple(LESSONS) == cli.LESSONS
+    assert listed([*BOTS], "or") == cli.BOTS
+    assert tuple(ROOTS) == cli.SCHEMAS
 
 
 def test_nothing_of_the_tower_is_loaded_before_it_is_asked_for():

@@ -90,6 +90,13 @@ def test_the_script_is_never_evaluated_as_code():
     assert done.stdout.strip() == "rest < 3 and wrote_tests"
 
 
-def test_a_class_without_phones_serves_nothing():
-    opened = "import game.class_command, game.classroom.opening, game.screens.classroom.front"
-    assert not modules_after(opened) & {"aiohttp", "segno", "redis"}
+def test_nothing_is_served_but_to_phones(tmp_path):
+    """An ordinary start and a class that raises its hands, up to where the screen would open."""
+    code = (
+        f"import os; os.environ['SEVEN_WEEKS_HOME'] = {str(tmp_path)!r}\n"
+        "from game import cli\nfrom game.commands import prepare\n"
+        "parser, *_ = cli._parser()\n"
+        "for words in (['play', '--new'], ['class', '--solo', '--new']): prepare(parser.parse_args(words))\n"
+        "import game.screens.day, game.screens.classroom.front, game.screens.classroom.tower"
+    )
+    assert not modules_after(code) & {"aiohttp", "segno", "redis"}

@@ -107,7 +107,7 @@ def _part(scene: Scene, place: int, cut: Cut, begins: float) -> Part:
     now = opens = begins
     for at, (step, takes) in enumerate(zip(scene.beats, seconds, strict=True)):
         now += takes
-        if isinstance(step, Question) and (not step.cuts or cut in step.cuts):
+        if isinstance(step, Question) and step.is_in(cut):
             talk = scene.lesson.talk(step.id, cut) if scene.lesson else None
             asked.append(Asked(step, at, opens, _way(step, scene.lesson, talk), talk))
             opens = now

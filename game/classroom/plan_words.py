@@ -103,7 +103,7 @@ def sources(part: Part, cut: Cut, ledger: Ledger) -> str:
 
 def _beats(part: Part, cut: Cut) -> Iterator[Beat]:
     for step in part.scene.beats:
-        if not step.cuts or cut in step.cuts:
+        if step.is_in(cut):
             yield from (each for _, each in parts_of(step) if isinstance(each, Beat))
 
 

@@ -20,11 +20,6 @@ _BYTES: Final = 12
 _NUMBERS: Final = range(2, 1000)
 
 
-def new_key() -> bytes:
-    """A key for one class."""
-    return secrets.token_bytes(32)
-
-
 def new_seat(*, plain: bool = True) -> Seat:
     """A seat with an id nobody can guess and a name such as *brass kettle*, or *brass kettle 71* unless plain."""
     name = f"{secrets.choice(FIRST_WORDS)} {secrets.choice(SECOND_WORDS)}"

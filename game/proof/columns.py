@@ -8,7 +8,8 @@ from typing import Final
 
 WIDTH: Final = 79
 LABEL: Final = 14
-CELL: Final = 9
+EVEN: Final = (9, 9, 9, 9, 9, 9, 7)
+"""How wide cells are unless something else is said."""
 
 
 def row(label: str, parts: Sequence[str], first: str = "") -> str:
@@ -18,6 +19,6 @@ def row(label: str, parts: Sequence[str], first: str = "") -> str:
     return "\n".join(wrap(f"{label:{LABEL}}{text}", WIDTH, subsequent_indent=" " * LABEL))
 
 
-def columns(label: str, cells: Iterable[str], last: str = "") -> str:
-    """Cells of one width, and a narrow one."""
-    return f"{label:{LABEL}}" + "".join(f"{cell:>{CELL}}" for cell in cells) + (f"{last:>7}" if last else "")
+def columns(label: str, cells: Iterable[str], widths: Sequence[int] = EVEN) -> str:
+    """A label, and cells under one another to the right; a row may end before its last cell."""
+    return f"{label:{LABEL}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=False))

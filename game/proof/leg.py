@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from game.proof.worlds import Asked, Known, best, possible
 from game.story.beat import AnyBeat
 from game.story.condition import Condition
-from game.story.minutes import SECONDS, WORDS
+from game.story.minutes import SECONDS, reading
 from game.story.questions import AnyQuestion
 
 APART: Final = "night"
@@ -111,4 +111,4 @@ class Road(NamedTuple):
 
 def seconds_of(words: int, kind: str) -> float:
     """The seconds that the words of a step take, and what it asks."""
-    return words * 60 / WORDS + (0 if kind == APART else SECONDS.get(kind, 0))
+    return reading(words) + (0 if kind == APART else SECONDS.get(kind, 0))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from game.proof.branches import branches_of
 from game.proof.leg import At, Leg, Road
 from game.proof.memory import Memory
-from game.proof.ways import ways_of
 from game.proof.worlds import possible
 from game.story.beat import Beat
 from game.story.calendar import Cut
@@ -57,11 +57,11 @@ class Legs:
 
     def _from(self, at: At) -> Iterator[Leg]:
         question, day = self.question(at), self._days[at.scene]
-        for way in ways_of(question, day, self._memory.names):
-            if not possible(way.known):
+        for branch in branches_of(question, day, self._memory.names):
+            if not possible(branch.known):
                 continue
-            road = Road(((),), way.known)
-            for beat in way.then if self._counted(at.scene) else ():
+            road = Road(((),), branch.known)
+            for beat in branch.then if self._counted(at.scene) else ():
                 road = road.tell(beat, day)
             yield from self._play(at.scene, at.step + 1, road)
 
@@ -102,7 +102,7 @@ class Legs:
         steps, day = self.story.scene(index).beats, self._days[index]
         for at in range(step, len(steps)):
             part = steps[at]
-            if part.cuts and self.cut not in part.cuts:
+            if not part.is_in(self.cut):
                 continue
             if isinstance(part, Beat):
                 road = road.tell(part, day) if self._counted(index) else road

@@ -48,7 +48,7 @@ def _talks(sheets: Iterable[Sheet], cut: Cut) -> Iterator[tuple[Sheet, Path]]:
         if lesson is None or cut not in sheet.scene.cuts:
             continue
         for step in sheet.scene.beats:
-            if (not step.cuts or cut in step.cuts) and (talk := lesson.talk(step.id, cut)):
+            if step.is_in(cut) and (talk := lesson.talk(step.id, cut)):
                 yield sheet, ("lesson", "talks", lesson.talks.index(talk))
 
 

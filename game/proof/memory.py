@@ -70,7 +70,7 @@ def _questions(story: Story, cut: Cut) -> Iterator[tuple[At, AnyQuestion]]:
     for index in range(len(story)):
         if story.has(index, cut):
             for at, step in enumerate(story.scene(index).beats):
-                if not isinstance(step, Beat) and (not step.cuts or cut in step.cuts):
+                if not isinstance(step, Beat) and step.is_in(cut):
                     yield At(index, at), step
 
 

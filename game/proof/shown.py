@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
 from game.proof import grade
-from game.proof.columns import LABEL, WIDTH, columns, row
+from game.proof.columns import WIDTH, columns, row
 from game.proof.form import FACTS, WHOLE, Bounds
 from game.proof.length import MINUTES
 from game.proof.report import FormReport, Pace, Report
@@ -74,9 +74,9 @@ def _paces(paces: Mapping[Cut, Pace], most: Bounds) -> Iterator[str]:
 
 
 def _lengths(report: Report) -> Iterator[str]:
-    yield columns("Length", ["shortest", "typical", "longest"] * 2, "meant")
+    yield columns("Length", [*["shortest", "typical", "longest"] * 2, "meant"])
     for cut, each in report.cuts.items():
-        yield columns(f"  {cut}", _length(each), str(MINUTES[cut]))
+        yield columns(f"  {cut}", [*_length(each), str(MINUTES[cut])])
     yield "Only facts told"
     for cut, each in report.cuts.items():
         yield columns(f"  {cut}", _length(each.facts_only))
@@ -84,16 +84,12 @@ def _lengths(report: Report) -> Iterator[str]:
 
 def _walks(report: Report) -> Iterator[str]:
     """How many states all plays come to. What they do not come to is a finding."""
-    yield _counts("Every play", ["states", "transitions", "questions", "dead ends", "proved"])
+    yield columns("Every play", ["states", "transitions", "questions", "dead ends", "proved"], COUNTED)
     for cut, each in report.cuts.items():
         for label, walk in ((f"  {cut}", each.walk), ("    facts", each.facts_only.walk)):
             figures = (walk.states, walk.transitions, walk.questions, walk.dead_ends)
-            yield _counts(label, [*(f"{figure:,}" for figure in figures), "yes" if walk.proved else "no"])
-
-
-def _counts(label: str, cells: Sequence[str]) -> str:
-    """Cells as wide as what is counted in them."""
-    return f"{label:{LABEL}}" + "".join(f"{cell:>{w}}" for cell, w in zip(cells, COUNTED, strict=True))
+            cells = (*(f"{figure:,}" for figure in figures), "yes" if walk.proved else "no")
+            yield columns(label, cells, COUNTED)
 
 
 def _length(cut: FormReport) -> Iterator[str]:

@@ -14,16 +14,15 @@ from game.screens.ending import TheEnd
 from game.screens.face import Face
 from game.screens.questions import widget_for
 from game.screens.questions.base import Asked
-from game.screens.widgets.bars import Footing, Heading
+from game.screens.widgets.bars import Footing, Heading, where_and_when
 from game.screens.widgets.drawn import Paint
 from game.screens.widgets.gauges import GaugesView
 from game.screens.widgets.notice import Notice
-from game.screens.widgets.page import Page
+from game.screens.widgets.page import Page, on_page
 from game.screens.widgets.tower import TowerView
-from game.story.calendar import week_of, weekday_of
 from game.story.fold import Moment
 from game.story.glossary import Term
-from game.telling import Piece, SceneOpens, Told, telling
+from game.telling import telling
 from game.terms import terms_shown
 
 if TYPE_CHECKING:
@@ -82,14 +81,14 @@ class MomentScreen(Face[None]):
         """Put a moment on the screen: its beats as they come, and then its question."""
         self._moment = moment
         self._drop_question()
-        self._head()
+        self._heading.show(*where_and_when(moment, self.run.story))
         self._tower.state = moment.state
         past = self.run.past()
         while past and moment.stays:
             moment = past.pop()[0]
         before = past[-1][0] if past else None
         still = at_once or self.game.still
-        pieces = [piece for piece in telling(self.run.story, moment, before) if _on_page(piece)]
+        pieces = [piece for piece in telling(self.run.story, moment, before) if on_page(piece)]
         self._page.tell(pieces, self._echo(past), self.run.story.glossary, at_once=still)
         self._column.scroll_home(animate=False)
 
@@ -102,16 +101,6 @@ class MomentScreen(Face[None]):
         if question is None or not question.said(answer):
             return None
         return partial(widget_for(question).echo, question, answer)
-
-    def _head(self) -> None:
-        moment, story = self._moment, self.run.story
-        day = moment.scene.day
-        if day is None:
-            self._heading.show(moment.scene.title, moment.clock or "")
-            return
-        week = f"week {week_of(day)} · {story.week_title(week_of(day)).lower()}"
-        when = f"day {day} · {weekday_of(day).lower()}"
-        self._heading.show(week.removesuffix(" · "), f"{when} · {moment.clock}" if moment.clock else when)
 
     def _foot(self) -> None:
         if self.asked is None:
@@ -160,12 +149,3 @@ class MomentScreen(Face[None]):
         """The terms on the screen."""
         question = self._moment.question if self.asked else None
         return terms_shown(self._page.beats, question, self.run.story.glossary)
-
-
-def _on_page(piece: Piece) -> bool:
-    """Whether the page tells this. Heading and tower show the rest: weeks, and scenes that are no day."""
-    match piece:
-        case SceneOpens(scene):
-            return scene.day is not None
-        case _:
-            return isinstance(piece, Told)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from game.story.beat import Beat, Imagined
-from game.story.model import Path, Spine, parts_of
+from game.story.model import Path, Spine
+from game.story.node import Node
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
 from game.story.questions import Predict, Question
 from game.story.rulebook import after, form, names
-from game.story.rules import Sheet
-from game.story.yamltree import Node
+from game.story.rules import Sheet, steps_of
 
 MOST_WORDS: Final = 60
 """Words of the longest ending: a screen's worth, as anywhere in a story."""
@@ -78,17 +78,16 @@ def recall_problems(sheet: Sheet) -> Iterator[Problem]:
     if sheet.scene.lesson is not None:
         yield sheet.problem(("lesson",), after.RECALL_HAS_LESSON())
     asked: dict[str, Path] = {}
-    for path, part in parts_of(sheet.scene):
-        if isinstance(part, Beat | Question):
-            for key in ("when", "cuts"):
-                if getattr(part, key):
-                    yield sheet.problem((*path, key), after.RECALL_CONDITIONAL(key=key))
-        if isinstance(part, Predict):
-            asked[part.id] = path
-        elif isinstance(part, Question):
-            yield sheet.problem(path, after.RECALL_ASKS(kind=part.kind))
-        elif isinstance(part, Beat) and part.opens is not None and asked.pop(part.opens, None) is None:
-            said = after.RECALL_OPENS_NOTHING(name=part.opens, advice=did_you_mean(part.opens, asked))
+    for path, step in steps_of(sheet):
+        for key in ("when", "cuts"):
+            if getattr(step, key):
+                yield sheet.problem((*path, key), after.RECALL_CONDITIONAL(key=key))
+        if isinstance(step, Predict):
+            asked[step.id] = path
+        elif isinstance(step, Question):
+            yield sheet.problem(path, after.RECALL_ASKS(kind=step.kind))
+        elif step.opens is not None and asked.pop(step.opens, None) is None:
+            said = after.RECALL_OPENS_NOTHING(name=step.opens, advice=did_you_mean(step.opens, asked))
             yield sheet.problem((*path, "opens"), said)
     for name, path in asked.items():
         yield sheet.problem(path, after.RECALL_UNANSWERED(name=name))
@@ -96,16 +95,12 @@ def recall_problems(sheet: Sheet) -> Iterator[Problem]:
 
 def ids_taken(sheet: SpineSheet, sheets: list[Sheet], recall: list[Sheet]) -> Iterator[Problem]:
     """Ids of the record and of the recall that a step of the story has, or one of their own."""
-    taken = {step.id: each.file for each in sheets for _, step in _steps(each)}
+    taken = {step.id: each.file for each in sheets for _, step in steps_of(each)}
     later: list[tuple[SpineSheet | Sheet, Path, Beat | Question]] = [
         (sheet, ("record", index), beat) for index, beat in enumerate(sheet.spine.record)
     ]
-    later += [(each, path, step) for each in recall for path, step in _steps(each)]
+    later += [(each, path, step) for each in recall for path, step in steps_of(each)]
     for where, path, step in later:
         if step.id in taken:
             yield where.problem((*path, "id"), names.ID_TAKEN(what="id", name=step.id, by=taken[step.id]))
         taken.setdefault(step.id, where.file)
-
-
-def _steps(sheet: Sheet) -> Iterator[tuple[Path, Beat | Question]]:
-    return ((path, part) for path, part in parts_of(sheet.scene) if isinstance(part, Beat | Question))

@@ -42,7 +42,7 @@ def only_facts(scene: Scene, cut: Cut) -> Scene:
     steps: list[AnyStep] = []
     told = False
     for step in scene.beats:
-        if step.cuts and cut not in step.cuts:
+        if not step.is_in(cut):
             continue
         if isinstance(step, Beat):
             if stays(step):

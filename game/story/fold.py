@@ -127,7 +127,7 @@ class _Reel:
         cut, steps = self.cut, scene.beats
         while step < len(steps):
             part = steps[step]
-            if not part.cuts or cut in part.cuts:
+            if part.is_in(cut):
                 if isinstance(part, Beat):
                     self.tell(part)
                 elif part.when is None or part.when.met(self.state):

@@ -11,7 +11,7 @@ from typing import Final
 from game.story.beat import AnyBeat, Beat
 from game.story.calendar import Cut
 from game.story.lesson import Lesson
-from game.story.minutes import SECONDS, WORDS
+from game.story.minutes import SECONDS, reading
 from game.story.model import AnyStep, Scene, parts_of
 from game.story.questions import AnyQuestion
 
@@ -50,12 +50,12 @@ def is_voted(question: AnyQuestion, lesson: Lesson | None) -> bool:
 def seconds_in_class(scene: Scene, cut: Cut) -> tuple[float, ...]:
     """What every step of a scene takes in a class, 0 for those the cut is without; last, what is added to all."""
     lesson = scene.lesson or _UNPREPARED
-    steps = (_seconds(step, lesson, cut) if not step.cuts or cut in step.cuts else 0.0 for step in scene.beats)
+    steps = (_seconds(step, lesson, cut) if step.is_in(cut) else 0.0 for step in scene.beats)
     return (*steps, lesson.minutes * 60)
 
 
 def _seconds(step: AnyStep, lesson: Lesson, cut: Cut) -> float:
-    seconds = _words(step) * 60 / WORDS
+    seconds = reading(_words(step))
     if not isinstance(step, Beat):
         seconds += _answering(step, lesson, cut)
     return seconds * _share(step)

@@ -61,7 +61,7 @@ def _never_twice(question: AnyQuestion, lesson: Lesson) -> Said | None:
 
 def _cuts(question: AnyQuestion, sheet: Sheet) -> tuple[Cut, ...]:
     """The cuts that ask a question."""
-    return tuple(cut for cut in sheet.scene.cuts if cut in (question.cuts or sheet.scene.cuts))
+    return tuple(cut for cut in sheet.scene.cuts if question.is_in(cut))
 
 
 def _other_cuts(

@@ -34,18 +34,23 @@ SECONDS: Final = {
 """What a question of each kind takes besides its words."""
 
 
+def reading(words: float) -> float:
+    """The seconds in which so many words are read."""
+    return words * 60 / WORDS
+
+
 def seconds_of(steps: Iterable[AnyStep], cut: Cut) -> float:
     """The seconds that steps take in a cut, if all that can be is told; after an answer, the longest way."""
-    return sum(_seconds(step) for step in steps if not step.cuts or cut in step.cuts)
+    return sum(_seconds(step) for step in steps if step.is_in(cut))
 
 
 def _seconds(step: AnyStep) -> float:
     words = _words(step.text)
     if isinstance(step, Beat):
-        return words * 60 / WORDS
+        return reading(words)
     ways = (getattr(part, "then", ()) for _, part in parts_of(step))
     words += max(sum(_words(beat.text) for beat in way) for way in ways)
-    return SECONDS[step.kind] + words * 60 / WORDS
+    return SECONDS[step.kind] + reading(words)
 
 
 def _words(text: str) -> int:

@@ -11,8 +11,8 @@ from msgspec import inspect
 
 from game.story import rulebook
 from game.story.beat import PROVENANCE
+from game.story.node import Node
 from game.story.problems import Said, did_you_mean
-from game.story.yamltree import Node
 
 Way = tuple[str | int | EllipsisType, ...]
 """The keys that lead to a place; ``...`` is a key that msgspec does not name."""

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from game.story import rulebook
 from game.story.model import Scene
+from game.story.node import Node
 from game.story.problems import BrokenScript, Problem
 from game.story.shaping import shape
-from game.story.yamltree import LARGEST, Node, parse, read_tree
+from game.story.yamltree import LARGEST, parse, read_tree
 
 T = TypeVar("T")
 

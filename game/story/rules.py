@@ -11,13 +11,13 @@ from game.story.condition import COUNT_NAMES, GAUGE_NAMES, NIGHT_NAMES, PLAYED_B
 from game.story.facts import MAY_STAY
 from game.story.glossary import Glossary
 from game.story.model import Path, Scene, Spine, parts_of
+from game.story.node import Node
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
 from game.story.questions import Predict, Question, Tally, Tell
 from game.story.questions.base import Offer
 from game.story.rulebook import form, names, order
 from game.story.state import Effects
-from game.story.yamltree import Node
 
 CHARACTERS: Final = frozenset(map(chr, range(32, 127))) | frozenset("“”‘’–·×→½é")
 """What a text may hold: characters that every terminal shows and measures alike."""
@@ -143,7 +143,8 @@ def story_problems(sheets: list[Sheet], *, whole: bool) -> Iterator[Problem]:
         yield from _never_sealed(sheets)
 
 
-def _steps(sheet: Sheet) -> Iterator[tuple[Path, Beat | Question]]:
+def steps_of(sheet: Sheet) -> Iterator[tuple[Path, Beat | Question]]:
+    """Everything in a scene that has an id of its own in the whole story, and where it stands."""
     return ((path, part) for path, part in parts_of(sheet.scene) if isinstance(part, Beat | Question))
 
 
@@ -154,7 +155,7 @@ def _ids_taken(sheets: list[Sheet]) -> Iterator[Problem]:
         if (name := sheet.scene.id) in scenes:
             yield sheet.problem(("id",), names.ID_TAKEN(what="scene id", name=name, by=scenes[name]))
         scenes.setdefault(name, sheet.file)
-        for path, step in _steps(sheet):
+        for path, step in steps_of(sheet):
             here = (*path, "id")
             if step.id in steps:
                 yield sheet.problem(here, names.ID_TAKEN(what="id", name=step.id, by=steps[step.id]))
@@ -172,10 +173,10 @@ def _days_out_of_order(sheets: list[Sheet]) -> Iterator[Problem]:
 
 def _never_sealed(sheets: list[Sheet]) -> Iterator[Problem]:
     """Envelopes that are opened before anybody sealed them."""
-    envelopes = {step.id for sheet in sheets for _, step in _steps(sheet) if isinstance(step, Predict)}
+    envelopes = {step.id for sheet in sheets for _, step in steps_of(sheet) if isinstance(step, Predict)}
     sealed: set[str] = set()
     for sheet in sheets:
-        for path, step in _steps(sheet):
+        for path, step in steps_of(sheet):
             if isinstance(step, Predict):
                 sealed.add(step.id)
             elif isinstance(step, Beat) and step.opens is not None and step.opens not in sealed:

@@ -15,9 +15,9 @@ from game.story import rulebook
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.condition import Condition
 from game.story.mismatch import Way, in_words, keys_at, mismatch_of, words_at
+from game.story.node import Node
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.questions import AnyQuestion
-from game.story.yamltree import Node
 
 T = TypeVar("T")
 

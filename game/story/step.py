@@ -39,3 +39,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def kind(self) -> str:
         """The word that opens the step in the script."""
         return str(self.__struct_config__.tag)
+
+    def is_in(self, cut: Cut) -> bool:
+        """Whether a cut has it."""
+        return not self.cuts or cut in self.cuts

@@ -163,7 +163,7 @@ class Story:
                 continue
             scene = self.scene(index)
             for step in reversed(scene.beats):
-                if isinstance(step, Question) and (not step.cuts or cut in step.cuts):
+                if isinstance(step, Question) and step.is_in(cut):
                     last.add(step.id)
                     if step.when is None and scene.when is None:
                         return frozenset(last)

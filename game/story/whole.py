@@ -13,6 +13,7 @@ from game.story.id_rules import former_id_problems
 from game.story.ledger import Ledger
 from game.story.lesson_rules import lesson_problems
 from game.story.model import Scene, Spine, parts_of
+from game.story.node import Node
 from game.story.plan import FOLDER
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
@@ -21,7 +22,6 @@ from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
 from game.story.story import Place
 from game.story.week_rules import week_problems
-from game.story.yamltree import Node
 
 ENDING: Final = ".yaml"
 OTHER_ENDINGS: Final = (".yml", ".YAML", ".YML", ".yaml.txt")

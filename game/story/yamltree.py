@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import yaml
 
 from game.story import rulebook
+from game.story.node import Node
 from game.story.problems import Problem, Said
 
 try:
@@ -41,48 +41,6 @@ _GUESSED: Final = re.compile(
     r"|(?P<number>[-+]?(0[0-9_]+|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7]+|[0-9][0-9_]*_[0-9_]*|[-+]?\.[0-9]+|[0-9]+\."
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|[-+]?[0-9.]+[eE][-+]?[0-9]+))"
 )
-
-
-class Node(msgspec.Struct):
-    """A piece of the file: plain data, where it starts, and the nodes inside it.
-
-    ``inside`` maps a key or an index to the node of its value, ``keys`` a key to the place of the key itself.
-    ``torn`` says that something wrong was taken out of it. ``written`` is a text as it stands in the file.
-    """
-
-    value: Any
-    line: int
-    column: int
-    inside: dict[Any, Node]
-    keys: dict[str, tuple[int, int]]
-    torn: bool = False
-    written: str = ""
-
-    def whole(self) -> bool:
-        """Whether nothing was taken out of it or of anything inside."""
-        return not self.torn and all(child.whole() for child in self.inside.values())
-
-    def problem(self, file: str, said: Said | str) -> Problem:
-        """A problem where it starts, or at the word it is about, as a rule says it or in plain words."""
-        said = Said(said) if isinstance(said, str) else said
-        return said.at(file, *self.place_of(said.word))
-
-    def place_of(self, word: str) -> tuple[int, int]:
-        """Where a word of the text stands; where the text begins when it is not there as it is written."""
-        if not word or (found := _as_written(word).search(self.written)) is None:
-            return self.line, self.column
-        before = self.written[: found.start()]
-        lines, last = before.count("\n"), before.rfind("\n")
-        return self.line + lines, len(before) - last if lines else self.column + len(before)
-
-    def at(self, path: tuple[str | int, ...]) -> Node:
-        """The node a path leads to, or the last one on the way that exists."""
-        node = self
-        for step in path:
-            if step not in node.inside:
-                break
-            node = node.inside[step]
-        return node
 
 
 def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
@@ -253,12 +211,6 @@ class _Builder:
         else:
             parent.inside[len(parent.value)] = node
             parent.value.append(node.value)
-
-
-def _as_written(word: str) -> re.Pattern[str]:
-    """The word by itself, in whatever lines it is broken into; a single character wherever it is."""
-    pattern = r"\s+".join(map(re.escape, word.split()))
-    return re.compile(pattern if len(word) == 1 and not word.isdigit() else rf"(?<!\w){pattern}(?!\w)")
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from game.story.rulebook import writing
 from game.story.rulebook.rule import Slip
 
 if TYPE_CHECKING:
-    from game.story.yamltree import Node
+    from game.story.node import Node
 
 
 _OTHERS: Final = re.compile(r"\n\s*(- |[\w-]+:\s)")

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from secrets import token_bytes
 
 import aiohttp
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from game.classroom import server as serving
 from game.classroom.cockpit import WRONG
 from game.classroom.door import TRIES
-from game.classroom.seats import new_key, token_of
+from game.classroom.seats import token_of
 from game.classroom.store import Seat
 from tests.classroom.rooms import QUESTION, asking, calling, open_room
 
@@ -152,7 +153,12 @@ class TestOnTheWire:
         async with calling(room) as phone, calling(room) as thief:
             await phone.enters(room)
             seat = (await room.conductor.seats())[0]
-            for token in (token_of(seat, new_key()), f"{seat.id}.{seat.name}.", f"{seat.id}.{SCRIPT}.x", seat.id):
+            for token in (
+                token_of(seat, token_bytes(32)),
+                f"{seat.id}.{seat.name}.",
+                f"{seat.id}.{SCRIPT}.x",
+                seat.id,
+            ):
                 await thief.says(do="return", token=token)
                 assert (await thief.hears())["is"] == "no"
 

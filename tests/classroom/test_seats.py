@@ -1,9 +1,11 @@
+from secrets import token_bytes
+
 import pytest
 
-from game.classroom.seats import new_key, new_seat, seat_of, token_of
+from game.classroom.seats import new_seat, seat_of, token_of
 from game.classroom.store import Seat
 
-KEY = new_key()
+KEY = token_bytes(32)
 SEAT = Seat("abc-DEF_123", "brass kettle 7")
 
 
@@ -12,7 +14,7 @@ def test_a_token_brings_its_seat_back():
 
 
 def test_another_class_does_not_know_it():
-    assert seat_of(token_of(SEAT, KEY), new_key()) is None
+    assert seat_of(token_of(SEAT, KEY), token_bytes(32)) is None
 
 
 def test_no_part_of_it_can_be_changed():

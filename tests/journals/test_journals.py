@@ -13,8 +13,9 @@ import pytest
 
 from game.journal import Entry, answers_of, load
 from game.library import Library
-from game.script import open_story, shipped
+from game.script import shipped
 from game.story.lock import lock_of
+from tests.stories import shipped_story
 
 HERE = Path(__file__).parent
 JOURNALS = sorted(HERE.glob("*/*.jsonl"))
@@ -51,7 +52,7 @@ def called(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def story():
-    return open_story(shipped())
+    return shipped_story()
 
 
 def given(entries: list[Entry]) -> dict[str, list[object]]:

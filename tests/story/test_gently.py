@@ -8,20 +8,21 @@ import pytest
 
 from game.library import Library
 from game.run import Run
-from game.script import open_story, shipped
+from game.script import shipped
 from game.story.beat import Beat
 from game.story.calendar import CUTS, DAYS
 from game.story.endings import ending_of
 from game.story.model import parts_of
 from game.story.state import Room
 from game.story.whole import read_whole
+from tests.stories import shipped_story
 
 NOTE, WAY = "p-note", "p-way"
 
 
 @pytest.fixture(scope="module")
 def story():
-    return open_story(shipped())
+    return shipped_story()
 
 
 def asked_the_way(story, cut="full", **kept) -> Run:

@@ -10,9 +10,10 @@ from game.story.beat import Imagined, Reported
 from game.story.condition import Condition
 from game.story.ledger import Ledger
 from game.story.model import Scene, Spine
+from game.story.node import Node
 from game.story.questions import Choose, Go
 from game.story.shaping import KINDS, MOST_PROBLEMS, shape
-from game.story.yamltree import Node, parse
+from game.story.yamltree import parse
 
 HEAD = "id: day-02\ntitle: The second day\nbeats:\n"
 """Three lines, so that the first beat stands on line 4."""

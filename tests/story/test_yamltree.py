@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.story import yamltree
-from game.story.yamltree import DEEPEST, LARGEST, Node, parse
+from game.story.node import Node
+from game.story.yamltree import DEEPEST, LARGEST, parse
 from tests.story.cases import PARSERS
 
 GOES_ON = "the text goes on after its closing quotation mark; put all of it in double quotes"

@@ -42,6 +42,16 @@ def annex(**more: Any) -> Building:
     )
 
 
+TOWER = annex()
+A, B, C, D = range(4)
+"""Its circuits, by the letters in the drawing."""
+
+
+def flat(name: str) -> int:
+    """A flat of that tower by its name."""
+    return TOWER.flat(name)
+
+
 def circuits_of(rng: Random, rows: int, cols: int, about: int) -> tuple[int, ...]:
     """A random partition into connected regions of about so many flats, none a floor or a riser."""
     straight = {mask_of(range(row * cols, row * cols + cols)) for row in range(rows)}

@@ -50,11 +50,8 @@ from game.tower.moves import (
 )
 from game.tower.night import Night
 from game.tower.rng import Rng
-from tests.tower.boards import annex, faults_of, small
+from tests.tower.boards import TOWER, A, B, C, D, annex, faults_of, small
 from tests.tower.brute import Brute
-
-TOWER = annex()
-A, B, C, D = range(4)
 
 
 def night(faults: str = "2B 4A", **more) -> Night:

@@ -35,22 +35,21 @@ from tests.tower.boards import (
     HIGH_RISE,
     LAUNCH,
     TERRACE,
+    TOWER,
+    A,
+    B,
+    C,
+    D,
     annex,
     drawn,
     faults_of,
+    flat,
     moves_of,
     played,
     sized,
     small,
 )
 from tests.tower.brute import Brute, Card
-
-TOWER = annex()
-A, B, C, D = range(4)
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
 
 
 def exact(*moves: Move, faults: str = "2B 4A", tower: Building = TOWER) -> Exact:
@@ -191,8 +190,8 @@ def check_by_itself(night: Night) -> None:
         assert sum(outcomes.values()) == state.weight
         for result, weight in outcomes.items():
             assert Exact(known.after(EVENTS[type(move)](move, result))).weight == weight, (move, result)
-    for flat in range(night.building.size):
-        assert Exact(known.supposing(flat, faulty=True)).weight == state.faulty[flat]
+    for each in range(night.building.size):
+        assert Exact(known.supposing(each, faulty=True)).weight == state.faulty[each]
 
 
 @pytest.mark.parametrize("kind", [LAUNCH, HIGH_RISE])

@@ -12,14 +12,7 @@ from game.tower.generator import LATEST, drawn
 from game.tower.known import Known
 from game.tower.moves import Breaker, Fill, Fix, Open, Survey, Switch
 from game.tower.night import Night
-from tests.tower.boards import annex, faults_of, played, sized, small
-
-TOWER = annex()
-A, B, C = range(3)
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
+from tests.tower.boards import TOWER, A, B, C, faults_of, flat, played, sized, small
 
 
 def test_it_fills_a_riser_fixes_and_fills_again():

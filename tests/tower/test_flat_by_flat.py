@@ -18,9 +18,7 @@ from game.tower.moves import Costs, Fixed
 from game.tower.night import Night
 from game.tower.odds import Parts, apart
 from game.tower.spoken import Unclear
-from tests.tower.boards import annex, faults_of, small
-
-TOWER = annex()
+from tests.tower.boards import TOWER, faults_of, small
 
 
 def test_a_sound_flat_takes_three_minutes_and_a_faulty_one_twenty_five_more():

@@ -11,9 +11,8 @@ from game.tower.building import Building
 from game.tower.interchange import Broken, data_of, night_of, read, write
 from game.tower.moves import Breaker, Closed, Costs, Fill, Filled, Fix, Open, Survey, Switch
 from game.tower.night import Night
-from tests.tower.boards import HIGH_RISE, LAUNCH, annex, faults_of, played, sized, small
+from tests.tower.boards import HIGH_RISE, LAUNCH, TOWER, faults_of, played, sized, small
 
-TOWER = annex()
 NIGHT = Night(TOWER, TOWER.mask("2C 4A")).after(
     [Survey(2), Fill(0), Breaker(1), Open(5), Fix(5), Fill(2), Breaker(1), Switch()]
 )

@@ -9,18 +9,11 @@ import pytest
 from game.tower.known import Known, Mark
 from game.tower.moves import Breaker, Fill, Fix, Open, Survey, Switch
 from game.tower.night import Night
-from tests.tower.boards import annex, faults_of, played, small
-
-TOWER = annex()
-A, B, C, D = range(4)
+from tests.tower.boards import TOWER, A, B, C, annex, faults_of, flat, played, small
 
 
 def known(*moves, faults="2B 4A") -> Known:
     return Known.of(TOWER, Night(TOWER, TOWER.mask(faults)).after(moves).log)
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
 
 
 def names(mask: int) -> str:

@@ -11,9 +11,7 @@ from game.tower.boards import ANNEX, SIZES
 from game.tower.crockford import value, written
 from game.tower.generator import drawn
 from game.tower.longform import Drawing, walls
-from tests.tower.boards import annex
-
-TOWER = annex()
+from tests.tower.boards import TOWER, annex
 
 
 def drawing(faults: str = "2B 4A") -> Drawing:

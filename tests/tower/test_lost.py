@@ -3,14 +3,9 @@
 from game.tower.lost import Lost
 from game.tower.moves import Breaker, Fix, Open, Survey, Surveyed, Switch
 from game.tower.night import Night
-from tests.tower.boards import annex
+from tests.tower.boards import TOWER, flat
 
-TOWER = annex()
 NIGHT = Night(TOWER, TOWER.mask("2B 4A"))
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
 
 
 def test_a_night_in_which_every_minute_told_something_lost_nothing():

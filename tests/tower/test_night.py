@@ -22,14 +22,7 @@ from game.tower.moves import (
     Thrown,
 )
 from game.tower.night import Night, clock
-from tests.tower.boards import annex
-
-TOWER = annex()
-A, B, C, D = range(4)
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
+from tests.tower.boards import TOWER, A, B, C, flat
 
 
 def night(*moves, faults="2B 4A", costs=None) -> Night:

@@ -14,18 +14,11 @@ from game.tower.known import Known
 from game.tower.moves import Breaker, Fill, Fix, Open, Survey, Switch
 from game.tower.night import Night
 from game.tower.path import Path, path_of
-from tests.tower.boards import annex
-
-TOWER = annex()
-A, B, C, D = range(4)
+from tests.tower.boards import TOWER, A, B, C, flat
 
 
 def path(*moves, faults="2B 4A") -> Path:
     return path_of(Night(TOWER, TOWER.mask(faults)).after(moves))
-
-
-def flat(name: str) -> int:
-    return TOWER.flat(name)
 
 
 def test_difficulty_is_a_sum():

@@ -26,9 +26,8 @@ from game.tower.moves import Breaker, Costs, Fix, Switch
 from game.tower.night import Night
 from game.tower.report import Mode, Report, Row
 from game.tower.share import share_text
-from tests.tower.boards import annex, faults_of, played, small
+from tests.tower.boards import TOWER, faults_of, played, small
 
-TOWER = annex()
 CODE = "1-4x3-M-K7Q2M-Y"
 
 

@@ -10,7 +10,6 @@ from game.plain.tower.naming import flats_in_words
 from game.plain.tower.words import log_in_words
 from game.tower.contrast import Contrast
 from game.tower.crowd import WHO
-from game.tower.histogram import Histogram
 from game.tower.report import STARS_RULE
 from game.tower.share import share_text
 
@@ -24,7 +23,7 @@ def ending_in_words(play: FreePlay, crews: Sequence[int]) -> Iterator[str]:
         yield report.lost
     yield STARS_RULE
     if crews:
-        yield f"{Histogram(tuple(crews), report.minutes, play.par).in_words} {WHO}"
+        yield f"{report.among(tuple(crews)).in_words} {WHO}"
     yield "The same tower, flat by flat:"
     yield from report.contrast.said()
 

@@ -15,8 +15,8 @@ from game.proof.worlds import Asked, Known, possible
 from game.story.beat import Beat
 from game.story.calendar import Cut
 from game.story.model import parts_of
-from game.story.questions import AnyQuestion, Choose, Find, Spend
-from game.story.questions.base import Offer
+from game.story.questions import AnyQuestion, Find
+from game.story.questions.base import Offer, offers_of
 from game.story.story import Story
 
 
@@ -31,7 +31,7 @@ def scope_of(story: Story, cut: Cut) -> Scope:
     """All that plays of a cut can meet."""
     legs, memory = Legs(story, cut), Memory(story, cut)
     asked = [(at, legs.question(at)) for at in sorted(at for at in legs.at if at is not None)]
-    closed = [offer for at, question in asked for offer in _offers(question) if not _can_open(offer, at, memory)]
+    closed = [offer for at, question in asked for offer in offers_of(question) if not _can_open(offer, at, memory)]
     reached = {
         line.id for found in legs.at.values() for leg in found for line in leg.lines if _can_tell(line, leg)
     }
@@ -51,21 +51,13 @@ def _uncounted(story: Story, cut: Cut) -> Iterator[Beat]:
     """The lines of scenes that legs pass over in silence."""
     for index in range(len(story)):
         if story.has(index, cut) and story.scene(index).id in UNCOUNTED:
-            steps = (step for step in story.scene(index).beats if not step.cuts or cut in step.cuts)
+            steps = (step for step in story.scene(index).beats if step.is_in(cut))
             yield from (part for step in steps for _, part in parts_of(step) if isinstance(part, Beat))
 
 
 def _can_tell(line: Line, leg: Leg) -> bool:
     """Whether the line can be told on this leg."""
     return line.asked is None or possible((*leg.known, Known(line.asked, met=True)))
-
-
-def _offers(question: AnyQuestion) -> tuple[Offer, ...]:
-    match question:
-        case Choose(options=offers) | Spend(on=offers):
-            return offers
-        case _:
-            return ()
 
 
 def _can_open(offer: Offer, at: At, memory: Memory) -> bool:
@@ -80,6 +72,6 @@ def _answers(question: AnyQuestion, closed: list[Offer]) -> Iterator[str]:
     names = (
         question.ids
         if isinstance(question, Find)
-        else [each.id for each in _offers(question) if each not in closed]
+        else [each.id for each in offers_of(question) if each not in closed]
     )
     return (f"{question.id}: {name}" for name in names)

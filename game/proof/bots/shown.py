@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from game.proof.bots.gathered import ALL, Gathered, Group, Middle
-from game.proof.columns import LABEL, row
+from game.proof.columns import LABEL, columns, row
 
 RAREST: Final = 10
 """As many lines as are named of those that are told least often."""
@@ -39,16 +39,12 @@ def _heading(gathered: Gathered) -> str:
 
 
 def _plays(groups: Mapping[str, Group]) -> Iterator[str]:
-    yield _line("Plays", _NUMBERS, _WIDTHS)
+    yield columns("Plays", _NUMBERS, _WIDTHS)
     for name, group in groups.items():
         words, minutes = (f"{_few(each.median)}" for each in (group.words, group.minutes))
         cells = [str(group.plays), words, _span(group.words), minutes, _span(group.minutes)]
         cells += [_few(group.asked.median), _few(group.answers.median)]
-        yield _line(f"  {name}", cells, _WIDTHS)
-
-
-def _line(label: str, cells: Sequence[str], widths: Sequence[int]) -> str:
-    return f"{label:{LABEL}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        yield columns(f"  {name}", cells, _WIDTHS)
 
 
 def _few(number: float) -> str:
@@ -64,10 +60,10 @@ def _endings(groups: Mapping[str, Group]) -> Iterator[str]:
     if not endings:
         return
     widths = [max(6, len(name) + 2) for name in groups]
-    yield _line("Endings", list(groups), widths)
+    yield columns("Endings", list(groups), widths)
     for ending in endings:
         shares = [f"{group.endings[ending] / group.plays:.0%}" for group in groups.values()]
-        yield _line(f"  {ending}", shares, widths)
+        yield columns(f"  {ending}", shares, widths)
 
 
 def _gauges(gathered: Gathered) -> list[str]:

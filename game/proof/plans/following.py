@@ -15,9 +15,8 @@ from game.story.fold import Moment
 from game.story.model import Path
 from game.story.plan import LISTS, Plan
 from game.story.problems import Problem
-from game.story.questions import AnyQuestion, Arrange, Choose, Find, Predict, Renovation, Spend, Tell
-from game.story.questions.base import Offer
-from game.story.state import State
+from game.story.questions import AnyQuestion
+from game.story.questions.base import Offer, offers_of
 from game.story.story import Story
 
 
@@ -70,25 +69,18 @@ def _offered(way: Way, name: str) -> tuple[AnyQuestion, Offer]:
     """The next question that has this option, whether it is on the table or not, and the option."""
 
     def has(moment: Moment) -> bool:
-        return any(offer.id == name for offer in _offers(moment.question))
+        asked = moment.question
+        return asked is not None and any(offer.id == name for offer in offers_of(asked))
 
     if not way.find(has):
         raise Broken(not_offered(way, name))
     question = way.now.question
     assert question is not None, "it has just been found"
-    offer = next(offer for offer in _offers(question) if offer.id == name)
+    offer = next(offer for offer in offers_of(question) if offer.id == name)
     if not offer.there(way.now.state):
         needs = standing(offer.when, way.now.state)
         raise Broken(f"'{name}' is not on the list of '{question.id}'; it is there when {needs}")
     return question, offer
-
-
-def _offers(question: AnyQuestion | None) -> tuple[Offer, ...]:
-    match question:
-        case Choose(options=offers) | Spend(on=offers):
-            return offers
-        case _:
-            return ()
 
 
 def _open(way: Way, name: str) -> None:
@@ -113,30 +105,13 @@ def _holds(way: Way, condition: Condition) -> None:
 
 
 def _select(way: Way, answer: Any) -> None:
-    if not way.find(lambda moment: moment.question is not None and _takes(moment.question, answer, moment.state)):
+    if not way.find(lambda moment: moment.question is not None and moment.question.takes(answer, moment.state)):
         raise Broken(not_taken(way, answer))
     question = way.now.question
     assert question is not None, "it has just been found"
     if refusal := question.refusal(answer, way.now.state):
         raise Broken(f"'{question.id}' does not take {answer!r}: {refusal}")
     way.go_on(answer)
-
-
-def _takes(question: AnyQuestion, answer: Any, state: State) -> bool:
-    """Whether an answer is meant for a question of this kind, be it open or not."""
-    match question:
-        case Choose():
-            return answer in [option.id for option in question.options]
-        case Find():
-            return answer in question.ids
-        case Spend():
-            return isinstance(answer, dict) and {*answer} <= {use.id for use in question.on}
-        case Arrange():
-            return isinstance(answer, list) and sorted(map(str, answer)) == sorted(question.order)
-        case Predict() | Tell() | Renovation():
-            return not question.refusal(answer, state)
-        case _:
-            return False
 
 
 def _ending(way: Way, ending: str) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.story.model import Path, Spine
+from game.story.node import Node
 from game.story.plan import FOLDER, Plan
 from game.story.problems import Problem
 from game.story.reader import Script, read_file
-from game.story.yamltree import Node
 
 
 class PlanSheet(NamedTuple):

@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple
 
 from game.proof.plans.way import Way
 from game.story.beat import Beat
-from game.story.calendar import CUTS
 from game.story.condition import Condition
 from game.story.model import Scene, parts_of
 from game.story.problems import did_you_mean
@@ -74,7 +73,7 @@ def _reason(way: Way, name: str) -> str:
     scene, step, owner = found
     if way.scene is not None and scene.id != way.scene:
         return f"; it stands in '{scene.id}'"
-    if way.plan.cut not in (step.cuts or CUTS):
+    if not step.is_in(way.plan.cut):
         return f"; the cut {way.plan.cut} is without it"
     if all(each.step.id != name for each in _steps(way.story)):
         return "; it is left out where only facts are told"

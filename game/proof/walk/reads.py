@@ -76,7 +76,7 @@ class Reads:
         """What is to come from a scene on, given what is to come after it."""
         scene = self._story.scene(index)
         if self._story.has(index, self._cut):
-            steps = [step for step in scene.beats if not step.cuts or self._cut in step.cuts]
+            steps = [step for step in scene.beats if step.is_in(self._cut)]
             later = self._with_days(later, steps)
             for number, step in reversed([*enumerate(scene.beats)]):
                 self.later[At(index, number)] = later

@@ -123,7 +123,7 @@ class Walk:
         if scene.day is not None:
             region = self.space.dawn(region, scene.day)
         for number, step in enumerate(scene.beats):
-            if step.cuts and self.cut not in step.cuts:
+            if not step.is_in(self.cut):
                 continue
             if isinstance(step, Beat):
                 self._tell(step, region)

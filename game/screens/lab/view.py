@@ -48,7 +48,6 @@ class View(NamedTuple):
     high: float
     top: float
     x_unit: str
-    y_unit: str
     per: float
     times: float
 
@@ -76,7 +75,6 @@ def viewed(experiment: Experiment, setting: Setting, guess: Spot, results: Resul
         xs[-1],
         max(top, 1e-9),
         across.ticks,
-        experiment.unit,
         across.per,
         experiment.times,
     )

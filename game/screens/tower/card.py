@@ -98,7 +98,7 @@ class Crews(Drawn):
         width = min(width, _WIDEST)
         if report.par is None:
             return ()
-        found = Histogram(self.minutes, report.minutes if report.night.lit else None, report.par)
+        found = report.among(self.minutes)
         waiting = "" if len(self.minutes) >= CREWS else f" More are still at work: {len(self.minutes)} of {CREWS}."
         return [
             *self._bars(found, width),

@@ -47,6 +47,9 @@ class Arrange(Question, frozen=True, kw_only=True, tag="arrange"):
             return "Put every one of them in the row once."
         return ""
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return isinstance(answer, list) and sorted(map(str, answer)) == sorted(self.order)
+
     def settle(self, answer: Answer, state: State) -> Settled:
         outcome = self.right if tuple(answer) == self.order else self.wrong
         return Settled(state.after(outcome.effects), outcome.then)

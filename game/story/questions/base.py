@@ -98,6 +98,10 @@ class Question(Step, frozen=True, kw_only=True):
         """Why this answer cannot be given now, for the player; empty when it can."""
         raise NotImplementedError
 
+    def takes(self, answer: Answer, state: State) -> bool:
+        """Whether an answer can be one to this question at all, be it open in this state or not."""
+        return not self.refusal(answer, state)
+
     def settle(self, answer: Answer, state: State) -> Settled:
         """What an answer that is not refused leads to."""
         raise NotImplementedError
@@ -113,6 +117,10 @@ class Question(Step, frozen=True, kw_only=True):
     def ways(self) -> Iterator[Way]:
         """Every way of answering there is, whatever the state; some way is open in every state."""
         raise NotImplementedError
+
+    def branches(self) -> Iterator[Way]:
+        """The ways, but only one of those that differ in nothing but how far they move the gauges."""
+        return self.ways()
 
     def recount(self, answers: Sequence[Answer], state: State) -> list[str]:  # noqa: ARG002
         """All that was said to it, line by line, for the log. ``state`` is the one in which it was asked."""
@@ -155,6 +163,11 @@ class Offer(Pick, frozen=True, kw_only=True):
         """An offer that can be struck out has to be able to say why."""
         if self.needs is not None and self.needs.bound is None and self.why is None:
             yield Fault(("needs",), rulebook.questions.STRUCK_WITHOUT_REASON())
+
+
+def offers_of(question: Question) -> list[Offer]:
+    """What a question puts on the table; nothing where its answers are of another make."""
+    return [pick for pick in question.picks if isinstance(pick, Offer)]
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

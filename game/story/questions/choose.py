@@ -46,6 +46,9 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
                 return option.struck(state)
         return "That is not on the list."
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return answer in [option.id for option in self.options]
+
     def settle(self, answer: Answer, state: State) -> Settled:
         for option in self.options:
             if option.id == answer:

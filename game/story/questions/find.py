@@ -96,6 +96,9 @@ class Find(Question, frozen=True, kw_only=True, tag="find"):
             return "That is not on the list."
         return "You know that already." if answer in state.table else ""
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return answer in self.ids
+
     def settle(self, answer: Answer, state: State) -> Settled:
         table = (*state.table, answer)
         if answer != self.fault:

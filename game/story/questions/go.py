@@ -18,6 +18,9 @@ class Go(Question, frozen=True, kw_only=True, tag="go"):
     def refusal(self, answer: Answer, state: State) -> str:  # noqa: ARG002
         return "" if answer is None else "There is nothing to choose here; go on."
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return False
+
     def settle(self, answer: Answer, state: State) -> Settled:  # noqa: ARG002
         return Settled(state)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from random import Random
 from typing import Annotated
 
@@ -61,6 +62,9 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
             return f"{spent} of {self.total} spent; all of it goes somewhere."
         return ""
 
+    def takes(self, answer: Answer, state: State) -> bool:  # noqa: ARG002
+        return isinstance(answer, dict) and {*answer} <= {use.id for use in self.on}
+
     def settle(self, answer: Answer, state: State) -> Settled:
         then: tuple[AnyBeat, ...] = ()
         for use in self.on:
@@ -89,12 +93,13 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
 
     def ways(self) -> Iterator[Way]:
         for units in _shares(self.total, [min(self.total, use.most or self.total) for use in self.on]):
-            spent = [(use, count) for use, count in zip(self.on, units, strict=True) if count]
-            yield Way(
-                tuple(each for use, _ in spent for each in use.conditions),
-                tuple(use.each.times(count) for use, count in spent),
-                then=tuple(beat for use, _ in spent for beat in use.then),
-            )
+            yield _way([(use, count) for use, count in zip(self.on, units, strict=True) if count])
+
+    def branches(self) -> Iterator[Way]:
+        for count in range(1, min(self.total, len(self.on)) + 1):
+            for uses in combinations(self.on, count):
+                if sum(use.most or self.total for use in uses) >= self.total:
+                    yield _way([(use, 1) for use in uses])
 
     def said(self, answer: Answer) -> str:
         parts = [f"{use.text} {answer[use.id]}" for use in self.on if answer.get(use.id)]
@@ -104,6 +109,14 @@ class Spend(Question, frozen=True, kw_only=True, tag="spend"):
         always = sum(use.most or self.total for use in self.on if use.when is None and use.needs is None)
         if always < self.total:
             yield Fault(("on",), rulebook.questions.SPEND_TOO_TIRED(always=always, total=self.total))
+
+
+def _way(spent: Sequence[tuple[Use, int]]) -> Way:
+    return Way(
+        tuple(each for use, _ in spent for each in use.conditions),
+        tuple(use.each.times(count) for use, count in spent),
+        then=tuple(beat for use, _ in spent for beat in use.then),
+    )
 
 
 def _shares(total: int, most: Sequence[int]) -> Iterator[tuple[int, ...]]:

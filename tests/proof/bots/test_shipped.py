@@ -7,10 +7,10 @@ import pytest
 from game.proof.bots.gathered import ALL, Gathered, gather
 from game.proof.bots.players import BOTS, bots_named
 from game.proof.bots.shown import shown
-from game.script import open_story, shipped
 from game.story.calendar import CUTS, Cut
 from game.story.state import LEAST, MOST
 from game.story.story import Story
+from tests.stories import shipped_story
 
 pytestmark = pytest.mark.prove
 
@@ -19,7 +19,7 @@ PLAYERS = 200
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return open_story(shipped())
+    return shipped_story()
 
 
 @pytest.fixture(scope="module")

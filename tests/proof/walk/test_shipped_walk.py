@@ -13,7 +13,7 @@ from game.proof.leg import At
 from game.proof.reach import RULES, unread_flag
 from game.proof.walk.diagram import Region
 from game.proof.walk.walk import Walk
-from game.script import open_story, shipped
+from game.script import shipped
 from game.story.calendar import CUTS, Cut
 from game.story.condition import PLAYED_BEFORE
 from game.story.fold import first_moment, next_moment
@@ -21,11 +21,12 @@ from game.story.state import State
 from game.story.story import Story
 from game.story.whole import read_whole
 from tests.proof.walk.plays import merged
+from tests.stories import shipped_story
 
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return open_story(shipped())
+    return shipped_story()
 
 
 def asked(of: Story, cut: Cut, plays: int) -> dict[At, list[State]]:

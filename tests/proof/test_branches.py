@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.proof.ways import ways_of
+from game.proof.branches import branches_of
 from game.story.model import parts_of
 from game.story.questions import Spend
 from game.story.questions.spend import Use
@@ -14,21 +14,22 @@ FLAGS = frozenset({"hasty", "calm"})
 
 
 def thens(question) -> list[list[str]]:
-    return [[beat.id for beat in way.then] for way in ways_of(question, 3, FLAGS)]
+    return [[beat.id for beat in branch.then] for branch in branches_of(question, 3, FLAGS)]
 
 
 def known(question) -> list[list[tuple[str, bool]]]:
-    return [[(each.asked.condition.text, each.met) for each in way.known] for way in ways_of(question, 3, FLAGS)]
+    branches = branches_of(question, 3, FLAGS)
+    return [[(each.asked.condition.text, each.met) for each in branch.known] for branch in branches]
 
 
-def test_an_option_is_a_way_and_puts_its_flags_up_or_down():
+def test_an_option_is_a_branch_and_puts_its_flags_up_or_down():
     question = choose("q", option("a", then=[told("t")], set=("hasty",)), option("b", clear=("hasty",)))
     assert thens(question) == [["t"], []]
     assert known(question) == [[("hasty", True)], [("hasty", False)]]
 
 
-def test_options_after_which_nothing_differs_are_one_way():
-    assert len(ways_of(choose("q", option("a", rest=1), option("b", rest=-1)), 1, FLAGS)) == 1
+def test_options_after_which_nothing_differs_are_one_branch():
+    assert len(branches_of(choose("q", option("a", rest=1), option("b", rest=-1)), 1, FLAGS)) == 1
 
 
 def test_what_was_needed_still_holds_unless_the_answer_moved_it():
@@ -54,11 +55,11 @@ def test_what_is_spent_goes_to_as_many_things_as_can_take_it():
 
 
 @pytest.mark.parametrize("question", [go("q"), number("q"), tell("q", "worth")], ids=lambda each: each.kind)
-def test_a_question_without_lines_has_one_way(question):
+def test_a_question_without_lines_has_one_branch(question):
     assert thens(question) == [[]]
 
 
 @pytest.mark.parametrize("question", [arrange("q"), find("q"), fix("q"), night("q")], ids=lambda each: each.kind)
-def test_every_line_that_can_follow_is_on_some_way(question):
-    lines = {way for _, part in parts_of(question) for way in [b.id for b in getattr(part, "then", ())]}
-    assert {name for way in thens(question) for name in way} == lines
+def test_every_line_that_can_follow_is_on_some_branch(question):
+    lines = {line for _, part in parts_of(question) for line in [b.id for b in getattr(part, "then", ())]}
+    assert {name for branch in thens(question) for name in branch} == lines
