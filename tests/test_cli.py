@@ -144,6 +144,7 @@ def test_a_day_that_is_not_written_is_said_to_be_missing(typed, capsys, tmp_path
     assert "There is no day 40" in capsys.readouterr().err
 
 
+@pytest.mark.prove
 def test_check_finds_the_shipped_script_sound(capsys):
     assert main(["check"]) == 0
     assert "no problems" in capsys.readouterr().out

@@ -25,7 +25,7 @@ if os.name != "posix":
 
 from tests.bench.coldstart import Terminal
 
-QUESTIONS = 2_000
+QUESTIONS = 1_000
 PATIENCE = 20.0
 ON_THE_SCREEN = re.compile(r"Question (\d+)\?")
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.bench import engine, screens, tower
+from tests.bench import engine, screens, tower, walk
+from tests.bench.page import PAGE, as_page, machine
 from tests.bench.table import Row, as_markdown, as_text
 
 PARTS: Final[dict[str, Callable[[int], Iterator[Row]]]] = {
@@ -15,6 +16,7 @@ PARTS: Final[dict[str, Callable[[int], Iterator[Row]]]] = {
     "engine": engine.engine_rows,
     "replay": engine.replay_rows,
     "tower": tower.tower_rows,
+    "walk": walk.walk_rows,
 }
 
 
@@ -23,14 +25,19 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="three runs instead of nine")
     parser.add_argument("--only", choices=PARTS, help="measure one part")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument(
+        "--write", action="store_true", help=f"write the table to {PAGE.name}, with the machine that it is of"
+    )
     args = parser.parse_args()
-    rows = []
+    on, rows = machine(), []
     for name, measure in PARTS.items():
         if args.only in (None, name):
             for row in measure(3 if args.quick else 9):
                 print(*filter(None, row.cells), sep=", ", file=sys.stderr)
                 rows.append(row)
     print((as_markdown if args.markdown else as_text)(rows))
+    if args.write:
+        PAGE.write_text(as_page(rows, on), encoding="utf-8")
 
 
 if __name__ == "__main__":

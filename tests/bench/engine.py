@@ -55,9 +55,9 @@ def engine_rows(rounds: int) -> Iterator[Row]:
     what = "answers a second, 49 generated days"
     yield Row(what, median(planned_rates), "/s", AIM, "the aim", least=1)
     if missing:
-        yield Row(what, why=missing, least=1)
+        yield Row(what, why=missing, least=10)
     else:
-        yield Row(what, median(planned_rates), "/s", median(ink_rates), INKJS, least=1)
+        yield Row(what, median(planned_rates), "/s", median(ink_rates), INKJS, least=10)
 
 
 class Round(NamedTuple):

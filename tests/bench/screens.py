@@ -90,7 +90,7 @@ def _resuming(python: str, folder: Path, runs: int) -> Iterator[Row]:
         targets.append(_game(name, python, folder / "resumed", _beginning(question.text), *words))
     results = interleaved(targets, runs)
     first, last = (Typical.of(results[target.name]) for target in targets)
-    yield Row("going on, on day 49", last.frame, "ms", first.frame, "on day 1")
+    yield Row("going on, on day 49", last.frame, "ms", first.frame, "on day 1", most=1.3)
 
 
 def _story(scenes: Path) -> Story:

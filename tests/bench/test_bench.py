@@ -1,8 +1,11 @@
 """The benchmarks' own parts: the table they print, and the plan they measure on."""
 
+import platform
+from importlib.metadata import version
 from random import Random
 
 from game.script import open_story
+from tests.bench.page import as_page, machine
 from tests.bench.plan import ink, plan, write_script
 from tests.bench.table import Row, as_markdown, as_text
 from tests.stories import unkept, walk
@@ -38,3 +41,10 @@ def test_a_plan_is_a_sound_script_and_the_same_story_in_ink(tmp_path):
     told = ink(days)
     assert told.count("\n+ ") == 3 * (3 + 3 + 1)
     assert all(line.text in told for day in days for asked in day for line in asked.told)
+
+
+def test_the_page_says_on_what_machine_it_was_measured():
+    page = as_page([WELL, OVER], machine())
+    assert f"Python {platform.python_version()}, Textual {version('textual')}" in page
+    assert page.startswith("# ")
+    assert page.endswith(as_markdown([WELL, OVER]) + "\n")

@@ -85,8 +85,11 @@ from tests.screens.stage import CORNER, LATE, Stage, played
 
 class Act(Stage):
     def on_mount(self):
-        self.set_timer(0.15, lambda: self.push_screen(MapScreen(played(LATE, CORNER), {1: "One", 2: "Two"})))
-        self.set_timer(0.3, self.exit)
+        self.call_after_refresh(self.set_timer, 0.15, self.show_map)
+
+    async def show_map(self):
+        await self.push_screen(MapScreen(played(LATE, CORNER), {1: "One", 2: "Two"}))
+        self.call_after_refresh(self.set_timer, 0.15, self.exit)
 
 Act(TitleScreen([("new", "1", "A new play")], tagline="A tagline"), theme="contrast", moving=True).run()
 """

@@ -9,7 +9,7 @@ at is 0 there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
@@ -17,34 +17,47 @@ from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
 FULL: Final = 3_000
 """As many leaves are kept before some are let go. A leaf takes some kilobytes."""
 
+Change = Callable[[Readings], Readings]
+
 
 class Fork:
     """What follows from each number that a name can have, the least number first.
 
-    ``count`` is how many states there are, ``levels`` a bit for every level that is forked at, here or below.
+    ``levels`` has a bit for every level that is forked at, here or below.
     """
 
-    __slots__ = ("branches", "count", "level", "levels")
+    __slots__ = ("_count", "branches", "level", "levels")
 
     def __init__(self, level: int, branches: Branches) -> None:
         self.level = level
         self.branches = branches
-        self.count: int = sum([branch.count for _, branch in branches])
         self.levels = 1 << level
         for _, branch in branches:
             self.levels |= branch.levels
+        self._count = 0
+
+    @property
+    def count(self) -> int:
+        """How many states there are."""
+        if not self._count:
+            self._count = sum([branch.count for _, branch in self.branches])
+        return self._count
 
 
 class Leaf:
     """The readings that are left where nothing more is forked at."""
 
-    __slots__ = ("count", "readings")
+    __slots__ = ("readings",)
     level: Final = sys.maxsize
     levels: Final = 0
 
     def __init__(self, readings: Readings) -> None:
         self.readings = readings
-        self.count: int = readings.bit_count()
+
+    @property
+    def count(self) -> int:
+        """How many states there are."""
+        return self.readings.bit_count()
 
     def __bool__(self) -> bool:
         return self.readings != NOWHERE
@@ -159,53 +172,57 @@ class Diagrams:
         """What follows at a level, where a region may have no fork."""
         return region.branches if isinstance(region, Fork) and region.level == level else ((0, region),)
 
-    def changed(self, region: Region, change: Callable[[Readings], Readings]) -> Region:
+    def rewritten(
+        self,
+        region: Region,
+        given: Mapping[str, Sequence[int]],
+        forgotten: Iterable[str] = (),
+        change: Change | None = None,
+    ) -> Region:
+        """The region once names have been given any of some numbers, or been forgotten, and readings been changed.
+
+        Whatever a name was before, a forgotten one is 0. States that differ in no other become one.
+        """
+        put = {self.levels[name]: numbers for name, numbers in given.items() if [*numbers] != [0]}
+        order = [*sorted(put), Leaf.level]
+        gone = sum({1 << self.levels[name] for name in forgotten if name not in given})
+        gone |= sum(1 << self.levels[name] for name in given if self.levels[name] not in put)
+        done: dict[tuple[Region, int], Region] = {}
+
+        def at(here: Region, nth: int) -> Region:
+            following = order[nth]
+            if following is Leaf.level and change is None and not here.levels & gone:
+                return here
+            key = here, nth
+            if key not in done:
+                done[key] = further(here, nth, following)
+            return done[key]
+
+        def further(here: Region, nth: int, following: int) -> Region:
+            if here.level < following:
+                assert isinstance(here, Fork)
+                if gone >> here.level & 1:
+                    return self.union_of([at(branch, nth) for _, branch in here.branches])
+                return self.fork(here.level, [(number, at(branch, nth)) for number, branch in here.branches])
+            if following in put:
+                below = self.union_of([at(branch, nth + 1) for _, branch in self._branches(here, following)])
+                return self.fork(following, [(number, below) for number in put[following]])
+            assert isinstance(here, Leaf)
+            return self.leaf(change(here.readings)) if change is not None else here
+
+        return at(region, 0) if region else EMPTY
+
+    def changed(self, region: Region, change: Change) -> Region:
         """The region with other readings everywhere."""
-        done: dict[Region, Region] = {}
-
-        def at(here: Region) -> Region:
-            if here not in done:
-                if isinstance(here, Leaf):
-                    done[here] = self.leaf(change(here.readings))
-                else:
-                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
-            return done[here]
-
-        return at(region) if region else EMPTY
+        return self.rewritten(region, {}, change=change)
 
     def given(self, region: Region, name: str, numbers: Sequence[int]) -> Region:
         """The region once a name has been given any of these numbers, whatever it was before."""
-        level = self.levels[name]
-        done: dict[Region, Region] = {}
-
-        def at(here: Region) -> Region:
-            if here not in done:
-                if isinstance(here, Fork) and here.level < level:
-                    done[here] = self.fork(here.level, [(number, at(branch)) for number, branch in here.branches])
-                else:
-                    below = self.union_of(branch for _, branch in self._branches(here, level))
-                    done[here] = self.fork(level, ((number, below) for number in numbers))
-            return done[here]
-
-        return at(region) if region else EMPTY
+        return self.rewritten(region, {name: numbers})
 
     def forgotten(self, region: Region, kept: frozenset[str]) -> Region:
         """The region with all names at 0 but those that are kept: states that differ in no other become one."""
-        levels = sum(1 << self.levels[name] for name in kept if name in self.levels)
-        done: dict[Region, Region] = {}
-
-        def at(here: Region) -> Region:
-            if isinstance(here, Leaf) or here.levels | levels == levels:
-                return here
-            if here not in done:
-                below = [(number, at(branch)) for number, branch in here.branches]
-                if levels >> here.level & 1:
-                    done[here] = self.fork(here.level, below)
-                else:
-                    done[here] = self.union_of(branch for _, branch in below)
-            return done[here]
-
-        return at(region)
+        return self.rewritten(region, {}, [name for name in self.names if name not in kept])
 
     def picked(self, region: Region, names: Iterable[str], pick: Callable[[dict[str, int]], Readings]) -> Region:
         """Of a region those states whose readings are among the ones that go with their numbers of some names."""

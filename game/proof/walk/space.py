@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial, reduce
 from math import prod
 from typing import Any, Final
 
-from game.proof.walk.diagram import Diagrams, Region
+from game.proof.walk.diagram import Change, Diagrams, Region
 from game.proof.walk.grid import EVERYWHERE, NOWHERE, Grid, Readings
 from game.proof.walk.reads import COUNTED, DAY, Later, Reads
 from game.story.condition import GAUGE_NAMES, PLAYED_BEFORE, Condition
 from game.story.model import Start
 from game.story.questions.base import Way
-from game.story.state import Effects, State
+from game.story.state import State
 
 TODAY: Final = {"late_nights": "late today", "corners": "corner today"}
-"""The room of a day joins the others at dusk. Until then its window goes by a name that no flag can have."""
+"""The room of a day joins the others at dusk. Until then its window goes by a name that no flag can have, and that
+is forked at before all others: what is put to 0 every evening is soon found at the top."""
 
 
 class _StandIn:
@@ -36,7 +37,7 @@ class Space:
         self.reads = reads
         self.grid = Grid({name: reads.top(name) for name in (*GAUGE_NAMES, *COUNTED) if name in reads.names})
         self._today = {count: today for count, today in TODAY.items() if count in reads.names}
-        self.diagrams = Diagrams((*sorted(reads.names - {*self.grid.axes}), *self._today.values()))
+        self.diagrams = Diagrams((*self._today.values(), *sorted(reads.names - {*self.grid.axes})))
         self._masks: dict[tuple[Condition, tuple[tuple[str, int], ...]], Readings] = {}
 
     def start(self, start: Start) -> Region:
@@ -44,7 +45,7 @@ class Space:
         readings = self.grid.at(
             {"rest": start.rest, "home": start.home, "craft": start.craft, **dict.fromkeys(COUNTED, 0)}
         )
-        return self._given(self.diagrams.leaf(readings), PLAYED_BEFORE, range(2))
+        return self._put(self.diagrams.leaf(readings), {PLAYED_BEFORE: range(2)})
 
     def met(self, region: Region, condition: Condition, *, met: bool = True) -> Region:
         """The part of a region in which a condition is met, or is not."""
@@ -80,11 +81,19 @@ class Space:
 
     def after(self, region: Region, way: Way, names: frozenset[str]) -> Region:
         """The region once everybody in it has answered in this way. Only these names are still read."""
+        given: dict[str, range] = {}
         for effects in way.effects:
-            region = self._affected(region, effects, names)
-        for name, numbers in way.kept:
-            region = self._given(region, name, numbers) if name in names else region
-        return region
+            windows = {TODAY["late_nights"]: effects.late, TODAY["corners"]: effects.corner}
+            up = [*names.intersection(effects.set), *(name for name, opened in windows.items() if opened)]
+            given |= dict.fromkeys(up, range(1, 2)) | dict.fromkeys(names.intersection(effects.clear), range(1))
+        given |= {name: numbers for name, numbers in way.kept if name in names}
+        moves = [
+            (name, by)
+            for effects in way.effects
+            for name in GAUGE_NAMES
+            if name in self.grid.axes and (by := getattr(effects, name))
+        ]
+        return self._put(region, given, self._but(names), partial(self._moved, moves=moves) if moves else None)
 
     def ways_in(self, way: Way) -> int:
         """How many ways it is, as far as a condition can tell the numbers apart that are kept."""
@@ -92,60 +101,52 @@ class Space:
             len(self.reads.told_apart(name, numbers)) for name, numbers in way.kept if name in self.diagrams.levels
         )
 
-    def _affected(self, region: Region, effects: Effects, names: frozenset[str]) -> Region:
-        moves = {name: getattr(effects, name) for name in GAUGE_NAMES if name in self.grid.axes}
-        if any(moves.values()):
-            region = self.diagrams.changed(region, lambda found: self._moved(found, moves))
-        windows = {TODAY["late_nights"]: effects.late, TODAY["corners"]: effects.corner}
-        for name in [*names.intersection(effects.set), *(name for name, up in windows.items() if up)]:
-            region = self._given(region, name, range(1, 2))
-        for name in names.intersection(effects.clear):
-            region = self._given(region, name, range(1))
-        return region
-
-    def _moved(self, readings: Readings, moves: Mapping[Any, int]) -> Readings:
-        for name, by in moves.items():
+    def _moved(self, readings: Readings, moves: Iterable[tuple[str, int]]) -> Readings:
+        for name, by in moves:
             readings = self.grid.moved(readings, name, by)
         return readings
 
-    def _given(self, region: Region, name: str, numbers: range) -> Region:
-        """The region with a name given any of some numbers. What nothing reads is not kept."""
-        if name not in self.diagrams.levels:
-            return region
-        return self.diagrams.given(region, name, self.reads.told_apart(name, numbers))
-
-    def _one_more(self, region: Region, count: str) -> Region:
-        return self.diagrams.changed(region, partial(self.grid.moved, name=count, by=1))
-
-    def _with_no_today(self, region: Region) -> Region:
-        for today in self._today.values():
-            region = self._given(region, today, range(1))
-        return region
+    def _put(
+        self, region: Region, given: Mapping[str, range], gone: Iterable[str] = (), change: Change | None = None
+    ) -> Region:
+        """The region with names given any of some numbers. What nothing reads is not kept."""
+        told = {
+            name: self.reads.told_apart(name, numbers)
+            for name, numbers in given.items()
+            if name in self.diagrams.levels
+        }
+        return self.diagrams.rewritten(region, told, gone, change)
 
     def dawn(self, region: Region, day: int) -> Region:
         """The region as a day begins."""
-        return self._given(self._with_no_today(region), DAY, range(day, day + 1))
+        return self._put(region, {DAY: range(day, day + 1)}, self._today.values())
 
     def dusk(self, region: Region) -> Region:
         """The region once the day is over and its room has joined the tower."""
         for count, today in self._today.items():
-            more = self._one_more(self.diagrams.where(region, today, 1), count)
-            region = self._given(self.diagrams.union(self.diagrams.where(region, today, 0), more), today, range(1))
+            with_it = self.diagrams.where(region, today, 1)
+            more = self.diagrams.rewritten(with_it, {}, [today], partial(self.grid.moved, name=count, by=1))
+            region = self.diagrams.union(self.diagrams.where(region, today, 0), more)
         return region
 
     def kept(self, region: Region, names: frozenset[str]) -> Region:
         """The region with all names forgotten but these."""
-        return self.diagrams.forgotten(region, names | {self._today[name] for name in names & {*self._today}})
+        return self.diagrams.rewritten(region, {}, self._but(names))
+
+    def _but(self, names: frozenset[str]) -> list[str]:
+        """All names that fork but these."""
+        kept = names | {self._today[name] for name in names & {*self._today}}
+        return [name for name in self.diagrams.names if name not in kept]
 
     def merged(self, region: Region, later: Later) -> Region:
         """The region with states made one that no condition will tell apart any more."""
-        region = self.kept(region, later.names)
+        changes: list[Change] = []
         for name, axis in self.grid.axes.items():
             if name not in later.names:
-                region = self.diagrams.changed(region, partial(self.grid.without, name=name))
+                changes.append(partial(self.grid.without, name=name))
             elif name in COUNTED and (same := later.same(name, axis.top)):
-                region = self.diagrams.changed(region, partial(self.grid.lowered, name=name, lower=same))
-        return region
+                changes.append(partial(self.grid.lowered, name=name, lower=same))
+        return self.diagrams.rewritten(region, {}, self._but(later.names), _one_after_another(changes))
 
     def numbers(self, region: Region, name: str) -> list[int]:
         """What a name can be in a region."""
@@ -163,6 +164,8 @@ class Space:
         region = self.diagrams.leaf(self.grid.at({n: getattr(state, n) - getattr(today, n) for n in axes}))
         numbers = {name: state.day if name == DAY else state.value(name) for name in self.reads.names - {*axes}}
         numbers |= {name: getattr(today, count) for count, name in TODAY.items()}
-        for name, number in numbers.items():
-            region = self._given(region, name, range(number, number + 1))
-        return region
+        return self._put(region, {name: range(number, number + 1) for name, number in numbers.items()})
+
+
+def _one_after_another(changes: Sequence[Change]) -> Change | None:
+    return (lambda readings: reduce(lambda found, change: change(found), changes, readings)) if changes else None

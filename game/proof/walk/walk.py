@@ -177,7 +177,7 @@ class Walk:
         names = names.union(*(beat.when.names for way in ways for beat in way.then if beat.when))
         for way in ways:
             answering = self._all_met(asked, way.met)
-            left = diagrams.minus(left, answering)
+            left = diagrams.minus(left, answering) if left else left
             after = diagrams.union(after, self._answer(answering, way, names))
         if left:
             self.stuck.append(Stuck(at, left))

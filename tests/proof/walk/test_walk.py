@@ -57,6 +57,20 @@ def test_late_nights_count_once_a_day_and_are_lost_outside_the_days():
     assert ("line", "x") not in Walk(of, "full").go().reached
 
 
+def test_a_flag_that_is_taken_down_stays_down():
+    up, down = choose("up", option("raise", set=("wet",))), choose("down", option("lower", clear=("wet",)))
+    of = story(scene("a", up, told("x", if_="wet"), down, told("y", if_="wet"), go("end")), flags=("wet",))
+    reached = Walk(of, "full").go().reached
+    assert ("line", "x") in reached
+    assert ("line", "y") not in reached
+
+
+def test_a_late_night_counts_at_once_on_its_own_day():
+    late = choose("q", option("late", late=True), option("home"))
+    of = story(scene("day-1", late, told("x", if_="late_nights == 1"), go("end"), day=1))
+    assert ("line", "x") in Walk(of, "full").go().reached
+
+
 def test_a_count_is_followed_for_as_long_as_a_condition_can_still_turn_on_it():
     days = [
         scene(f"day-{day}", choose(f"q{day}", option(f"late-{day}", late=True), option(f"home-{day}")), day=day)
