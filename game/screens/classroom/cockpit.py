@@ -31,11 +31,6 @@ from game.screens.widgets.notice import Notice
 from game.words import listed
 
 TICK: Final = 1.0
-COUNTDOWN: Final = 60
-MOST_LINES: Final = 4
-"""Lines of the story that are shown: the presenter sees all of them at the front."""
-TELLING: Final = ("", "ready")
-"""The steps at which the front tells the story: later it is about the votes."""
 
 
 class CockpitScreen(LedScreen):
@@ -79,6 +74,8 @@ class CockpitScreen(LedScreen):
 
     def _heard(self, stand: Stand) -> None:
         """The class stands like this now."""
+        if self._stand is not None and self._stand.number != stand.number:
+            self.query_one("#left").scroll_home(animate=False)
         self._stand = self._left.stand = self._right.stand = stand
         self._right.heard = time()
         self.query_one(Heading).show(stand.heading.removesuffix("."))

@@ -87,8 +87,8 @@ class Panel(Drawn):
         return [*talk, EMPTY, *(inked(line, "title") for line in figures)]
 
     def _shown(self, poll: Poll, width: int) -> Lines:
-        results = poll.results()
-        if not any(result.votes for result in results):
+        results = [result for result in poll.results() if result.votes]
+        if not results:
             return flowing("Nobody has voted.", width, "muted")
         titles = TITLES if len(results) > 1 else ("this class",)
         columns = [
@@ -98,8 +98,7 @@ class Panel(Drawn):
         name = poll.question.id
         if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
-        answer = next(result.answer for result in reversed(results) if result.votes)
-        came = flowing(answer, width, "title", first=inked("The room: ", "muted"))
+        came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
         airy = self.app.size.height >= AIRY and len(poll.form.bars(())) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 

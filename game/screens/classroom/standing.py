@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import time
 from typing import Final
 
@@ -31,14 +32,18 @@ class Left(Drawn):
         stand = self.stand
         if stand is None:
             return flowing("Looking for the class.", width, "muted")
-        lines: list[Content] = []
-        lines += _told("for", stand.teaches, width, "muted") + _told("say", stand.note, width, "ink")
+        told = [*_told("for", stand.teaches, width, "muted"), *_told("say", stand.note, width, "ink")]
+        slips: list[Content] = []
         for slip in stand.slips:
-            lines += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
-        lines += [EMPTY] if lines else []
-        for line in stand.lines[-MOST_LINES:] if stand.step in TELLING else ():
-            lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
-        lines += [EMPTY, *flowing(stand.question, width, "title")]
+            slips += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
+        parts = [told, _story(stand, width), self._asked(stand, width), slips]
+        if stand.step not in TELLING:
+            parts = [self._asked(stand, width), told, slips]
+        return _apart(parts)
+
+    def _asked(self, stand: Stand, width: int) -> Lines:
+        """The question, and how it stands with the answers."""
+        lines: list[Content] = [*flowing(stand.question, width, "title")]
         if not stand.tally and not any(result.bars for result in stand.results):
             lines += [EMPTY] if stand.moves else []
             for number, move in enumerate(stand.moves, 1):
@@ -80,7 +85,7 @@ class Right(Drawn):
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
-        lines += [EMPTY, inked("Enter  ", "key") + inked(stand.button, "ink")]
+        lines += [EMPTY, inked(" Enter  ", "cursor") + inked(f"{stand.button} ", "cursor")]
         lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
         lines += [
             EMPTY,
@@ -94,6 +99,21 @@ class Right(Drawn):
         for number, seat in enumerate(stand.seats, 1):
             lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "faint"))
         return lines
+
+
+def _apart(parts: Iterable[Lines]) -> Lines:
+    """Parts with a line of air between them."""
+    lines: list[Content] = []
+    for part in filter(None, parts):
+        lines += [EMPTY, *part] if lines else part
+    return lines
+
+
+def _story(stand: Stand, width: int) -> Lines:
+    lines: list[Content] = []
+    for line in stand.lines[-MOST_LINES:]:
+        lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
+    return lines
 
 
 def _told(label: str, text: str, width: int, ink: str) -> list[Content]:
@@ -111,5 +131,4 @@ def _against(stand: Stand) -> str:
         return ""
     if abs(stand.ahead) < 60:
         return "on time"
-    how = "ahead of the plan" if stand.ahead > 0 else "behind the plan"
-    return f"{counted(abs(stand.ahead) // 60, 'minutes')} {how}"
+    return f"{abs(stand.ahead) // 60} min {'ahead' if stand.ahead > 0 else 'behind'}"
