@@ -67,7 +67,7 @@ const BUTTONS = {
     press: seen("show"),
     does: "reveal now what was said",
   },
-  ask: { keys: ["v"], can: (at) => at.step === "shown", press: seen("ask"), does: "vote again" },
+  ask: { keys: ["v"], can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
   crew: { keys: ["m"], can: (at) => at.crew, press: seen("crew"), does: "at a tower: the crew’s next move" },
   one: { keys: ["c"], press: (at) => timer(running(at) ? 0 : 60)(), does: "a countdown of a minute, or its end" },
   two: { press: timer(120) },

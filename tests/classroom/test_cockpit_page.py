@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.prove, pytest.mark.asyncio(loop_scope="session")]
 
 UNDER_KEYS = (
     ("Enter", "Close the vote"),
-    ("r", "Vote again"),
+    ("r", "Ask again"),
     ("v", "Close the vote"),
     ("Backspace", "Open the vote"),
     ("b", "Light the front"),
@@ -79,6 +79,20 @@ async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
         await presenter.page.get_by_label("Go to a day").select_option("Day 1")
         await presenter.presses("Go")
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
+
+
+async def test_lets_the_crew_move_at_a_tower_and_takes_a_digit_for_the_room(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION, stories.fix("annex"))) as room:
+        presenter = await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+        crew = presenter.page.get_by_role("button", name="The crew’s next move")
+        await expect(crew).to_be_hidden()
+        await presenter.page.keyboard.press("1")
+        await expect(presenter.page.get_by_role("heading", name="Light the annex.")).to_be_visible()
+        await crew.click()
+        await expect(presenter.page.get_by_label("Go to a day")).to_be_visible()
+        assert len(room.conductor.run.past()) == 2
 
 
 async def test_asks_somebody_to_leave(tmp_path, visitor):
