@@ -175,6 +175,7 @@ function story(at) {
   const rounds = open ? [...at.results, { bars: at.tally }] : at.results;
   const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
   say(find("heading"), at.heading);
+  find("lines").hidden = !["", "ready"].includes(at.step);
   part("lines", at.lines, (lines) =>
     lines.map(({ mark, text }) =>
       make("li", {}, make("span", { class: "mark", "aria-hidden": "true" }, mark), make("span", {}, text)),

@@ -69,6 +69,7 @@ const HEARD = {
   },
   out({ why }) {
     line.end();
+    board = null;
     page(
       "out",
       why,

@@ -125,10 +125,13 @@ class CockpitScreen(LedScreen):
 
         seats = self._stand.seats if self._stand else ()
         if seats:
-            told = ["The number beside the name. Whoever sits there is let out, and their votes are gone."]
-            self.app.push_screen(
-                NumberScreen("Take away seat", told, len(seats)), lambda n: self._remove(seats, n)
-            )
+            names = [seat.name for seat in seats]
+            told = [
+                "Whoever sits there is let out for good, and their votes are gone.",
+                ", ".join(f"{number} {name}" for number, name in enumerate(names, 1)),
+            ]
+            asks = NumberScreen("Take away seat", told, len(seats), does="takes it away", named=names)
+            self.app.push_screen(asks, lambda number: self._remove(seats, number))
 
     def _remove(self, seats: Sequence[Seat], number: int | None) -> None:
         if number is not None:

@@ -77,14 +77,16 @@ class Panel(Drawn):
             case Step.FIRST | Step.SECOND:
                 notes = [AGAIN] if view.board.again else [SECOND] if poll.second else []
                 told = [line for note in notes for line in (*flowing(note, width, "today"), EMPTY)]
-                return [*told, *question, *answers]
+                return [*told, *question, *answers, *(self._countdown() if airy else ())]
             case _:
                 return [*question, *answers]
 
     def _talk(self, view: View, width: int) -> Lines:
-        figures = large(self._left, self._glyphs) if self._left else []
         talk = flowing(view.notes.prompt, width, "ink", first=inked("Talk: ", "key"))
-        return [*talk, EMPTY, *(inked(line, "title") for line in figures)]
+        return [*talk, EMPTY, *self._countdown()]
+
+    def _countdown(self) -> Lines:
+        return [inked(line, "title") for line in large(self._left, self._glyphs)] if self._left else []
 
     def _shown(self, poll: Poll, width: int) -> Lines:
         results = [result for result in poll.results() if result.votes]

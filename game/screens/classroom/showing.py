@@ -65,6 +65,7 @@ class Showing(LedScreen):
         self._hands: HandsTable | None = None
         self._ledger: TallyView | None = None
         self._counted = Counted(0, 0)
+        self._left = ""
 
     def compose(self) -> ComposeResult:
         glyphs = self.game.glyphs
@@ -232,7 +233,8 @@ class Showing(LedScreen):
         self._counted = await self.session.conductor.counted()
         left = countdown(view, time())
         self._status.show(said(view, self._counted, solo=self.session.solo), left)
-        if view.poll is not None and view.poll.step is Step.TALK and not view.paused:
+        if left != self._left:
+            self._left = left
             self._show_panel()
 
     def on_page_grew(self) -> None:

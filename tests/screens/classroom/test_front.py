@@ -82,6 +82,14 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
 
 
 @pytest.mark.prove
+async def test_a_countdown_is_large_while_the_room_votes(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        await room.press("enter", "enter")
+        await room.press("c")
+        assert any("█" in line.split("┃")[0] for line in room.seen().splitlines()), room.seen()
+
+
+@pytest.mark.prove
 async def test_a_digit_or_the_whole_panel_answers_for_the_room(tmp_path):
     async with sitting(class_of(asking(CABLES, stories.spend("hours"), stories.number("hour")), tmp_path)) as room:
         await room.press("3")
