@@ -64,11 +64,22 @@ class Panel(Drawn):
             return indented(flowing(view.moment.question.text, width, "title"))
         return indented(list(self._poll(view, view.poll, width)))
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether a countdown stands here, large."""
+        poll = self._view.poll if self._view else None
+        if poll is None or not self._left or not self.display:
+            return False
+        return poll.step is Step.TALK or (poll.open and not self._hands and self._airy)
+
+    @property
+    def _airy(self) -> bool:
+        return self.app.size.height >= AIRY
+
     def _poll(self, view: View, poll: Poll, width: int) -> Lines:
-        airy = self.app.size.height >= AIRY
         words = NEXT_MOVE if view.moment.stays and isinstance(poll.question, Renovation) else poll.form.text
         question = [*flowing(words, width, "title"), EMPTY]
-        answers = () if self._hands else asked(poll.form, width, airy=airy)
+        answers = () if self._hands else asked(poll.form, width, airy=self._airy)
         match poll.step:
             case Step.TALK:
                 return [*question, *self._talk(view, width)]
@@ -77,7 +88,7 @@ class Panel(Drawn):
             case Step.FIRST | Step.SECOND:
                 notes = [AGAIN] if view.board.again else [SECOND] if poll.second else []
                 told = [line for note in notes for line in (*flowing(note, width, "today"), EMPTY)]
-                return [*told, *question, *answers, *(self._countdown() if airy else ())]
+                return [*told, *question, *answers, *self._countdown()]
             case _:
                 return [*question, *answers]
 
@@ -86,7 +97,7 @@ class Panel(Drawn):
         return [*talk, EMPTY, *self._countdown()]
 
     def _countdown(self) -> Lines:
-        return [inked(line, "title") for line in large(self._left, self._glyphs)] if self._left else []
+        return [inked(line, "title") for line in large(self._left, self._glyphs)] if self.counts_down else []
 
     def _shown(self, poll: Poll, width: int) -> Lines:
         results = [result for result in poll.results() if result.votes]
@@ -101,7 +112,7 @@ class Panel(Drawn):
         if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
         came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
-        airy = self.app.size.height >= AIRY and len(poll.form.bars(())) <= FEW_OPTIONS
+        airy = self._airy and len(poll.form.bars(())) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 
 

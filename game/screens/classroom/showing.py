@@ -196,7 +196,7 @@ class Showing(LedScreen):
 
     @property
     def _read_in_screenfuls(self) -> bool:
-        return self._page.display and not self._page.arriving and self._night is None
+        return self._page.display and not self._page.arriving
 
     @property
     def _more_below(self) -> bool:
@@ -232,10 +232,11 @@ class Showing(LedScreen):
         view = self.session.conductor.view
         self._counted = await self.session.conductor.counted()
         left = countdown(view, time())
-        self._status.show(said(view, self._counted, solo=self.session.solo), left)
         if left != self._left:
             self._left = left
             self._show_panel()
+        small = "" if self._panel.counts_down else left
+        self._status.show(said(view, self._counted, solo=self.session.solo), small)
 
     def on_page_grew(self) -> None:
         """Keep the newest line in sight."""
