@@ -172,7 +172,8 @@ function show(next) {
 
 function story(at) {
   const open = at.step === "first" || at.step === "second";
-  const rounds = open ? [...at.results, { bars: at.tally }] : at.results;
+  const cast = at.results.filter(({ votes }) => votes);
+  const rounds = open ? [...cast, { bars: at.tally }] : cast;
   const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
   say(find("heading"), at.heading);
   find("lines").hidden = !["", "ready"].includes(at.step);
@@ -182,7 +183,7 @@ function story(at) {
     ),
   );
   say(find("question"), at.question);
-  say(find("count"), counted(at, open));
+  say(find("count"), at.results.length && !rounds.length ? "Nobody has voted." : counted(at, open));
   part("bars", rounds, () => bars(rounds, names));
   find("comes-to").hidden = !at.comes_to;
   part("comes-to", at.comes_to, (text) => ["The room says ", make("b", {}, text)]);

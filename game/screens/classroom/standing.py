@@ -56,13 +56,15 @@ class Left(Drawn):
             votes = f"{stand.answered} of {stand.present} have answered; only you see this"
             lines += [EMPTY, inked(votes, "ink")]
             lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
-        elif stand.results:
-            titles = ("first", "second") if len(stand.results) > 1 else ("the vote",)
+        elif results := [result for result in stand.results if result.votes]:
+            titles = ("first", "second") if len(results) > 1 else ("the vote",)
             columns = [
                 Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
-                for at, result in enumerate(stand.results)
+                for at, result in enumerate(results)
             ]
             lines += [EMPTY, *bars(columns, width, self._glyphs)]
+        elif stand.results:
+            lines += [EMPTY, *flowing("Nobody has voted.", width, "ink")]
         lines += _told("talk about", stand.prompt, width, "ink")
         lines += _told("the room", stand.comes_to, width, "title")
         return lines

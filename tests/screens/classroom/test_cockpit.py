@@ -93,6 +93,14 @@ async def test_a_vote_comes_first_and_the_notes_after_it():
     assert asked.index("What now?") < asked.index("say: Let them argue.") < asked.index("slip  Fast is careless.")
 
 
+async def test_a_round_in_which_nobody_voted_is_said_to_be_one():
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: Notes())
+    await conductor.begin()
+    await conductor.next()
+    await conductor.next()
+    assert "Nobody has voted." in await lines_of(conductor)
+
+
 async def test_the_clock_against_the_plan_fits_beside_the_story():
     conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES._replace(planned=3600))
     right = Right()
