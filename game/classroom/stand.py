@@ -80,7 +80,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         heading=scene_heading(moment.scene, moment.clock),
         day=moment.scene.day,
         lines=tuple(Line(PROVENANCE[beat.kind].mark, beat.text) for beat in moment.beats),
-        question=moment.question.text if moment.question else "",
+        question=poll.form.text if poll else moment.question.text if moment.question else "",
         button=button(poll, over=moment.question is None),
         step=poll.step if poll else "",
         second=bool(poll and poll.second),

@@ -18,7 +18,6 @@ from game.screens.lettering import large
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 from game.screens.widgets.page import MARGIN, beat_lines, indented
 from game.story.beat import Explained, Imagined
-from game.story.questions import Renovation
 
 MEASURE: Final = 62
 """The widest that a question gets at the front of a room."""
@@ -26,7 +25,6 @@ FEW_OPTIONS: Final = 5
 """Options up to which there is air between their bars."""
 AGAIN: Final = "The votes on this were lost when the class was broken off. Please vote once more."
 SECOND: Final = "The second vote, after talking."
-NEXT_MOVE: Final = "What next?"
 TITLES: Final = ("first vote", "second vote")
 AFTER: Final = "Enter shows what it came to. w writes down what the room has said, counted. q ends the class."
 EARLIER: Final = "earlier classes"
@@ -77,8 +75,7 @@ class Panel(Drawn):
         return self.app.size.height >= AIRY
 
     def _poll(self, view: View, poll: Poll, width: int) -> Lines:
-        words = NEXT_MOVE if view.moment.stays and isinstance(poll.question, Renovation) else poll.form.text
-        question = [*flowing(words, width, "title"), EMPTY]
+        question = [*flowing(poll.form.text, width, "title"), EMPTY]
         answers = () if self._hands else asked(poll.form, width, airy=self._airy)
         match poll.step:
             case Step.TALK:
