@@ -99,7 +99,7 @@ class Right(Drawn):
             lines += [EMPTY, inked("The front is dark.", "loss")]
         lines += [EMPTY]
         for number, seat in enumerate(stand.seats, 1):
-            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "faint"))
+            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "muted"))
         return lines
 
 
