@@ -50,42 +50,44 @@ const seen =
   ({ number }) => ({ do: word, saw: number });
 const running = ({ until, left }) => Boolean(until || left);
 
-/** Every button: its key, what it says where that changes, when it can be pressed, and what it sends. */
+/** Every button: its keys, the same as at the front, what it says where that changes, when it can be pressed, and
+ * what it sends. */
 const BUTTONS = {
   next: {
-    key: "n",
+    keys: ["Enter", " ", "ArrowRight", "PageDown"],
     text: (at) => at.button,
     can: (at) => at.question !== "",
     press: seen("next"),
     does: "the big button",
   },
-  back: { key: "b", press: seen("back"), does: "back" },
+  back: { keys: ["Backspace", "ArrowLeft", "PageUp"], press: seen("back"), does: "back" },
   show: {
-    key: "s",
+    keys: ["r"],
     can: (at) => ["first", "talk", "second"].includes(at.step),
     press: seen("show"),
-    does: "show now what was said",
+    does: "reveal now what was said",
   },
-  ask: { key: "a", can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
-  one: { key: "1", press: timer(60), does: "a timer of a minute" },
-  two: { key: "2", press: timer(120), does: "of two" },
-  three: { key: "3", press: timer(180), does: "of three" },
+  ask: { keys: ["v"], can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
+  crew: { keys: ["m"], can: (at) => at.crew, press: seen("crew"), does: "at a tower: the crew’s next move" },
+  one: { keys: ["c"], press: (at) => timer(running(at) ? 0 : 60)(), does: "a countdown of a minute, or its end" },
+  two: { press: timer(120) },
+  three: { press: timer(180) },
   pause: {
-    key: "p",
+    keys: ["p"],
     text: (at) => (at.left ? "Go on" : "Pause"),
     can: running,
     press: () => ({ do: "pause" }),
-    does: "hold the timer, or let it go on",
+    does: "hold the countdown, or let it go on",
   },
-  stop: { key: "0", can: running, press: timer(0), does: "stop the timer" },
+  stop: { can: running, press: timer(0) },
   blank: {
-    key: "d",
+    keys: ["b", "."],
     text: (at) => (at.blank ? "Light the front" : "Darken the front"),
     press: (at) => ({ do: "blank", blank: !at.blank }),
     does: "darken the front, or light it",
   },
   lock: {
-    key: "l",
+    keys: ["l"],
     text: (at) => (at.locked ? "Open the door" : "Lock the door"),
     press: (at) => ({ do: "lock", locked: !at.locked }),
     does: "lock the door, or open it",
@@ -96,6 +98,11 @@ function press(name) {
   const button = BUTTONS[name];
   if (!stand || !allowed(find(name))) return;
   tell(button.press(stand));
+}
+
+/** Answer for the room, while no vote is open. */
+function take({ id, struck }) {
+  if (!struck && ["ready", "shown"].includes(stand.step)) tell({ do: "take", saw: stand.number, answer: id });
 }
 
 /** Send a press; a press without a line is said to be one, and is not kept: the class has gone on by then. */
@@ -119,13 +126,21 @@ addEventListener("keydown", (event) => {
   const busy =
     event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input");
   if (busy || !find("keys").checked) return;
-  const name = Object.keys(BUTTONS).find((each) => BUTTONS[each].key === event.key);
+  const held = [" ", "Enter"].includes(event.key) && event.target.closest("button, summary, a");
+  const name = Object.keys(BUTTONS).find((each) => BUTTONS[each].keys?.includes(event.key));
+  const move = stand && stand.moves[Number(event.key) - 1];
+  if (held || (!name && !move)) return;
+  event.preventDefault();
   if (name) press(name);
+  else take(move);
 });
 
 fill(
   find("shortcuts"),
-  ...Object.values(BUTTONS).map(({ key, does }) => make("li", {}, make("kbd", {}, key), ` ${does}`)),
+  ...Object.values(BUTTONS)
+    .filter(({ keys }) => keys)
+    .map(({ keys, does }) => make("li", {}, make("kbd", {}, keys[0]), ` ${does}`)),
+  make("li", {}, make("kbd", {}, "1 to 9"), " that line for the room, without a vote"),
 );
 
 // how the class stands
@@ -148,6 +163,7 @@ function show(next) {
     if (text) say(find(name), text(next));
     if (can) allow(find(name), can(next));
   }
+  find("crew").hidden = !next.crew;
   story(next);
   notes(next);
   people(next);
@@ -156,16 +172,18 @@ function show(next) {
 
 function story(at) {
   const open = at.step === "first" || at.step === "second";
-  const rounds = open ? [...at.results, { bars: at.tally }] : at.results;
+  const cast = at.results.filter(({ votes }) => votes);
+  const rounds = open ? [...cast, { bars: at.tally }] : cast;
   const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
   say(find("heading"), at.heading);
+  find("lines").hidden = !["", "ready"].includes(at.step);
   part("lines", at.lines, (lines) =>
     lines.map(({ mark, text }) =>
       make("li", {}, make("span", { class: "mark", "aria-hidden": "true" }, mark), make("span", {}, text)),
     ),
   );
   say(find("question"), at.question);
-  say(find("count"), counted(at, open));
+  say(find("count"), at.results.length && !rounds.length ? "Nobody has voted." : counted(at, open));
   part("bars", rounds, () => bars(rounds, names));
   find("comes-to").hidden = !at.comes_to;
   part("comes-to", at.comes_to, (text) => ["The room says ", make("b", {}, text)]);

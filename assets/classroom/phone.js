@@ -69,6 +69,7 @@ const HEARD = {
   },
   out({ why }) {
     line.end();
+    board = null;
     page(
       "out",
       why,
@@ -149,13 +150,14 @@ const PHASES = {
   talk({ form, prompt }) {
     page("talk", prompt || "Talk about it with your neighbours.", ...mine(form), tower());
   },
-  shown({ form, results }) {
+  shown({ form, results: all }) {
+    const results = all.filter(({ votes }) => votes);
     const names = rounds(results);
     const answers = results.map(({ answer }) => answer).filter(Boolean);
     const few = results.flatMap(({ votes, bars: drawn }, at) =>
-      drawn.length || !votes
+      drawn.length
         ? []
-        : [`${names[at] ? `${names[at]} vote: ` : ""}${voices(votes)}, too few to break down.`],
+        : [`${names[at] ? `${names[at]} vote: ` : ""}${counted(votes)}, too few to break down.`],
     );
     page(
       "shown",
@@ -185,7 +187,7 @@ const PHASES = {
   vote,
 };
 
-const voices = (votes) => (votes === 1 ? "1 voice" : `${votes} voices`);
+const counted = (votes) => (votes === 1 ? "1 vote" : `${votes} votes`);
 const rounds = (results) => (results.length > 1 ? ["First", "Second", "Third", "Fourth"] : []);
 
 /** What this phone has said to a form, in words. */

@@ -91,7 +91,10 @@ class Conductor:
     # the big button
 
     async def next(self) -> None:
-        """Do what comes next: ask, close, ask again, show, take the answer, or go on in the story."""
+        """Do what comes next: ask, close, ask again, show, take the answer, or go on in the story.
+
+        Where nobody has voted there is no answer to take: it is asked again.
+        """
         poll = self._view.poll
         if self._view.moment.question is None:
             return
@@ -99,7 +102,7 @@ class Conductor:
             await self._answer(None)
         elif poll.open:
             await self.shut()
-        elif poll.step is Step.SHOWN:
+        elif poll.step is Step.SHOWN and poll.answer() is not None:
             await self.take()
         else:
             await self.ask()

@@ -139,15 +139,20 @@ def noted(story: Story, cut: Cut) -> Noted:
 
 
 def _notes(lesson: Lesson, asked: Asked, cut: Cut) -> Notes:
-    remark = _REMARKS.get(asked.way, "")
     return Notes(
         teaches=lesson.teaches,
-        note=" ".join(filter(None, (remark, lesson.note))),
+        note=" ".join(filter(None, (_remark(lesson, asked), lesson.note))),
         slips=tuple(f"{slip.says} → {slip.answer}" for slip in slips_of(lesson, cut)),
         prompt=asked.talk.prompt if asked.talk else "",
         seconds=round(asked.talk.minutes * 60) if asked.talk else 0,
         planned=int(asked.begins),
     )
+
+
+def _remark(lesson: Lesson, asked: Asked) -> str:
+    """What there is to press; nothing where the note of a tower says so itself."""
+    said = asked.way is Way.CREW and " m " in (lesson.note or "")
+    return "" if said else _REMARKS.get(asked.way, "")
 
 
 def slips_of(lesson: Lesson, cut: Cut) -> tuple[Slip, ...]:

@@ -30,7 +30,7 @@ KEYS: Final = (
     "Heard: what they may say, and an answer. Sources: paragraphs of the two articles; s opens them."
 )
 DOOR_OPENS: Final = (
-    "Address, four letters and three pictures stand at the front. Say what it is: "
+    "Address, four letters and two pictures stand at the front. Say what it is: "
     "a true story, told in a house that is made up."
 )
 WAYS: Final = {Way.VOTE: "Vote", Way.TWICE: "Vote", Way.ALOUD: "Aloud", Way.CREW: "Tower"}

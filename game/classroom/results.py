@@ -110,9 +110,9 @@ def page(run: Run, results: Sequence[Taken]) -> Iterator[Block]:
 
     card = card_of(run)
     yield Heading(f"{card.title}, played by a class: {heading(card)}", 1)
+    yield Drawing(share_text(card), picture(card))
     if card.ending:
         yield Marked(((PROVENANCE["imagined" if card.reckoning else "explained"].mark, card.ending.text),))
-    yield Drawing(share_text(card), picture(card))
     yield Heading("What the room said")
     if not results:
         yield Said("Nothing was voted on.")

@@ -17,6 +17,7 @@ from game.classroom.conductor import Conductor
 from game.classroom.desk import Desk
 from game.classroom.door import Door
 from game.classroom.hub import Hub
+from game.classroom.lesson_clock import LessonClock
 from game.classroom.phones import Phones
 from game.classroom.remote import Remote
 from game.classroom.server import LOOPBACK, Server, lan_addresses
@@ -76,7 +77,7 @@ class Room:
         self._store = store
         self._folder = folder
         self._clock = clock
-        self._began = desk.began or clock()
+        self._lesson = LessonClock(conductor, desk.began, clock)
         hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
         self.server = Server(Hub(store), hosts=hosts, most=most)
         self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
@@ -89,26 +90,28 @@ class Room:
 
     async def stand(self) -> Stand:
         """How the class stands, for the presenter."""
-        return await stand_of(self.conductor, self.desk.code, self.door.pair(self._clock()), self._began)
+        return await stand_of(self.conductor, self.desk.code, self.door.pair(self._clock()), self._lesson.began)
 
     async def open(self) -> None:
         """Let people in. Raises ``NoServer`` or ``NoClass`` when that cannot be done."""
         for seat in self.desk.removed:
             await self._store.remove(seat)
         await self.server.start(EVERYWHERE if self.desk.lan else LOOPBACK[0], self.desk.port)
-        self.desk = replace(self.desk, port=self.server.port, began=self._began)
+        self.desk = replace(self.desk, port=self.server.port)
         desks.write(self.desk, self._folder)
         await self.conductor.begin()
 
     def keep(self) -> None:
         """Write down what a restart would need, if it has changed."""
         conductor = self.conductor
+        self._lesson.look()
         now = replace(
             self.desk,
             run=conductor.run.name,
             asking=conductor.asking,
             removed=conductor.removed,
             taken=dict(conductor.taken),
+            began=self._lesson.kept,
         )
         if now != self.desk:
             self.desk = now

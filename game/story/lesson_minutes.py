@@ -21,7 +21,7 @@ MOST_TALKS: Final = 4
 """Talks in one lesson: with a fifth the story would stand still more than it goes on."""
 
 DOOR: Final = 120
-"""Until everybody is in: thirty people, each with an address, four letters and three pictures."""
+"""Until everybody is in: thirty people, each with an address, four letters and two pictures."""
 LAST_PHONE: Final = 12
 """What a vote takes beyond the time that one player needs to answer: the slowest of thirty."""
 LOOK: Final = 10

@@ -11,13 +11,13 @@ from tests.classroom.rooms import QUESTION, asking, open_room
 pytestmark = [pytest.mark.prove, pytest.mark.asyncio(loop_scope="session")]
 
 UNDER_KEYS = (
-    ("n", "Close the vote"),
-    ("s", "Ask again"),
-    ("a", "Close the vote"),
-    ("b", "Open the vote"),
-    ("d", "Light the front"),
+    ("Enter", "Close the vote"),
+    ("r", "Ask again"),
+    ("v", "Close the vote"),
+    ("Backspace", "Open the vote"),
+    ("b", "Light the front"),
     ("l", "Open the door"),
-    ("2", "Stop"),
+    ("c", "Stop"),
     ("p", "Go on"),
 )
 
@@ -39,7 +39,7 @@ async def test_leads_a_whole_question_and_sees_what_no_phone_sees(tmp_path, visi
         await presenter.presses("Vote again")
         await pupil.reads("What now?")
         await expect(presenter.page.get_by_role("button", name="Close the vote")).to_be_visible()
-        await presenter.page.keyboard.press("s")
+        await presenter.page.keyboard.press("r")
         await pupil.hears("This is what the room says.")
         await presenter.page.reload()
         await expect(presenter.page.get_by_text("The room says Do black")).to_be_visible()
@@ -57,11 +57,11 @@ async def test_has_every_button_under_a_key(tmp_path, visitor):
         for key, button in UNDER_KEYS:
             await presenter.page.keyboard.press(key)
             await expect(presenter.page.get_by_role("button", name=button, exact=True)).to_be_enabled()
-        await expect(presenter.page.get_by_role("timer")).to_have_text("2:00, held")
+        await expect(presenter.page.get_by_role("timer")).to_have_text("1:00, held")
         await presenter.page.get_by_text("Keys", exact=True).click()
         await presenter.page.get_by_label("Single keys press the buttons").uncheck()
         await presenter.page.get_by_role("heading", level=2).first.click()
-        await presenter.page.keyboard.press("n")
+        await presenter.page.keyboard.press("PageDown")
         await presenter.presses("Open the vote")
         await expect(presenter.page.get_by_role("button", name="Close the vote")).to_be_visible()
 
@@ -79,6 +79,20 @@ async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
         await presenter.page.get_by_label("Go to a day").select_option("Day 1")
         await presenter.presses("Go")
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
+
+
+async def test_lets_the_crew_move_at_a_tower_and_takes_a_digit_for_the_room(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION, stories.fix("annex"))) as room:
+        presenter = await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+        crew = presenter.page.get_by_role("button", name="The crew’s next move")
+        await expect(crew).to_be_hidden()
+        await presenter.page.keyboard.press("1")
+        await expect(presenter.page.get_by_role("heading", name="Light the annex.")).to_be_visible()
+        await crew.click()
+        await expect(presenter.page.get_by_label("Go to a day")).to_be_visible()
+        assert len(room.conductor.run.past()) == 2
 
 
 async def test_asks_somebody_to_leave(tmp_path, visitor):

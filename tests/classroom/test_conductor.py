@@ -7,6 +7,7 @@ from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes, unprepared
 from game.classroom.poll import Step
 from game.classroom.remote import Go, Next, Remote, Take
+from game.classroom.stand import button
 from game.classroom.store import Seat
 from game.run import Refused
 from tests import stories
@@ -73,12 +74,15 @@ async def test_an_answer_can_be_changed_and_the_last_one_counts():
     assert conductor.view.poll.rounds == (("green",),)
 
 
-async def test_nobody_votes_and_the_presenter_chooses():
+async def test_nobody_votes_and_it_is_asked_again_or_the_presenter_chooses():
     conductor = await conducting(asking(QUESTION))
     await conductor.next()
     await conductor.next()
     with pytest.raises(Refused, match="Nobody has voted"):
-        await conductor.next()
+        await conductor.take()
+    assert button(conductor.view.poll, over=False) == "Vote again"
+    await conductor.next()
+    assert conductor.view.board.phase == Phase.VOTE
     await conductor.take("green")
     assert conductor.run.past()[0][1] == "green"
 

@@ -165,6 +165,15 @@ class TestCrew:
         moment = run.now()
         assert form_of(moment.question, moment.state, 1).choices[0].id == "fix 3B"
 
+    def test_the_whole_question_is_asked_once(self):
+        run = stories.unkept(stories.story(stories.scene("day-1", fix("x"), go("off"), day=1)))
+        asked = []
+        for line in ("survey 1", "survey 2", "survey 3"):
+            moment = run.now()
+            asked.append(form_of(moment.question, moment.state, 1).text)
+            run.answer(line)
+        assert asked == ["Light the annex.", "What next?", "What next?"]
+
     def test_a_room_that_follows_its_crew_lights_the_tower(self):
         run = stories.unkept(stories.story(stories.scene("day-1", fix("x"), go("off"), day=1)))
         for _ in range(60):

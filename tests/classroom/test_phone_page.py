@@ -82,7 +82,7 @@ async def test_comes_back_after_a_reload_to_the_seat_and_the_answer(tmp_path, vi
         assert len(await room.conductor.seats()) == 1
         await room.conductor.next()
         assert room.conductor.view.poll.rounds == (("black",),)
-        await expect(pupil.page.get_by_text("1 voice, too few to break down.")).to_be_visible()
+        await expect(pupil.page.get_by_text("1 vote, too few to break down.")).to_be_visible()
         pupil.has_nothing_to_complain_of()
 
 

@@ -78,7 +78,8 @@ def _tell(question: Tell, state: State, seed: int) -> Scale:  # noqa: ARG001
 def _renovation(question: Renovation, state: State, seed: int) -> Pick | None:  # noqa: ARG001
     if not question.begun(state):
         return None
-    return Pick(text=question.text, choices=crew.moves(question.sitting(state)))
+    sitting = question.sitting(state)
+    return Pick(text=crew.NEXT_MOVE if sitting.night.minute else question.text, choices=crew.moves(sitting))
 
 
 FORMS: Final[dict[str, Callable[[Any, State, int], AnyForm | None]]] = {

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 4
 """Moves on one form: as many as a small phone shows without scrolling."""
+NEXT_MOVE: Final = "What next?"
+"""What is asked once the first move has been made: by then everybody knows the rest."""
 
 
 def moves(sitting: Sitting) -> tuple[Choice, ...]:

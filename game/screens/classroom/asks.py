@@ -82,7 +82,10 @@ class AskScreen(ModalScreen[Way]):
 
 
 class NumberScreen(ModalScreen[int | None]):
-    """Asks for a number, from 1 on. It is dismissed with it, or with nothing."""
+    """Asks for a number, from 1 on. It is dismissed with it, or with nothing.
+
+    ``does`` says what Enter does with it. Where numbers are ``named``, that of the one written is shown.
+    """
 
     DEFAULT_CSS = """
     NumberScreen { background: $background; color: $ink; align: center middle; }
@@ -96,9 +99,17 @@ class NumberScreen(ModalScreen[int | None]):
         ]
     )
 
-    def __init__(self, title: str, told: Sequence[str], most: int = DAYS) -> None:
+    def __init__(
+        self,
+        title: str,
+        told: Sequence[str],
+        most: int = DAYS,
+        *,
+        does: str = "goes there",
+        named: Sequence[str] = (),
+    ) -> None:
         super().__init__()
-        self._written = Written(title, told)
+        self._written = Written(title, told, does, named)
         self._most = most
 
     def compose(self) -> ComposeResult:
@@ -130,9 +141,10 @@ class NumberScreen(ModalScreen[int | None]):
 class Written(Drawn):
     """A number being written, and what can be written."""
 
-    def __init__(self, title: str, told: Sequence[str]) -> None:
+    def __init__(self, title: str, told: Sequence[str], does: str, named: Sequence[str]) -> None:
         super().__init__()
-        self._title, self._told, self.number = title, told, ""
+        self._title, self._told, self._does, self._named = title, told, does, named
+        self.number = ""
 
     def write(self, number: str) -> None:
         """Show another number."""
@@ -141,7 +153,8 @@ class Written(Drawn):
 
     def paint(self, width: int) -> Lines:
         box = inked(f" {self.number or '?':>2} ", "cursor")
-        lines: list[Content] = [inked(f"{self._title}  ", "title") + box, EMPTY]
+        name = self._named[int(self.number) - 1] if self._named and self.number else ""
+        lines: list[Content] = [inked(f"{self._title}  ", "title") + box + inked(f"  {name}", "ink"), EMPTY]
         for told in self._told:
             lines += flowing(told, width, "muted")
-        return [*lines, EMPTY, inked("Enter goes there; q leaves it.", "muted")]
+        return [*lines, EMPTY, inked(f"Enter {self._does}; q leaves it.", "muted")]

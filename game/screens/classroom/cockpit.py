@@ -31,11 +31,6 @@ from game.screens.widgets.notice import Notice
 from game.words import listed
 
 TICK: Final = 1.0
-COUNTDOWN: Final = 60
-MOST_LINES: Final = 4
-"""Lines of the story that are shown: the presenter sees all of them at the front."""
-TELLING: Final = ("", "ready")
-"""The steps at which the front tells the story: later it is about the votes."""
 
 
 class CockpitScreen(LedScreen):
@@ -79,6 +74,8 @@ class CockpitScreen(LedScreen):
 
     def _heard(self, stand: Stand) -> None:
         """The class stands like this now."""
+        if self._stand is not None and self._stand.number != stand.number:
+            self.query_one("#left").scroll_home(animate=False)
         self._stand = self._left.stand = self._right.stand = stand
         self._right.heard = time()
         self.query_one(Heading).show(stand.heading.removesuffix("."))
@@ -128,10 +125,13 @@ class CockpitScreen(LedScreen):
 
         seats = self._stand.seats if self._stand else ()
         if seats:
-            told = ["The number beside the name. Whoever sits there is let out, and their votes are gone."]
-            self.app.push_screen(
-                NumberScreen("Take away seat", told, len(seats)), lambda n: self._remove(seats, n)
-            )
+            names = [seat.name for seat in seats]
+            told = [
+                "Whoever sits there is let out for good, and their votes are gone.",
+                ", ".join(f"{number} {name}" for number, name in enumerate(names, 1)),
+            ]
+            asks = NumberScreen("Take away seat", told, len(seats), does="takes it away", named=names)
+            self.app.push_screen(asks, lambda number: self._remove(seats, number))
 
     def _remove(self, seats: Sequence[Seat], number: int | None) -> None:
         if number is not None:

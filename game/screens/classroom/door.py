@@ -28,8 +28,8 @@ CLOSE: Final = Key(
     "to the class",
 )
 LOOK: Final = 0.5
-QUIET: Final = 2
-"""Modules of light around a code, as many as a phone needs."""
+QUIET: Final = (4, 2, 1)
+"""Squares of light around a code: as many as phones want, as they need, and as some make do with."""
 GAP: Final = 4
 TALL: Final = 30
 """Rows from which on the pictures are drawn a cell high for each block."""
@@ -49,26 +49,32 @@ class Squares(Drawn):
         super().__init__()
         import segno  # noqa: PLC0415 - only a class with phones has it
 
-        dark = segno.make(link, error="l", micro=False).matrix
-        side = len(dark) + 2 * QUIET
-        empty = [0] * QUIET
-        self._dark = [[0] * side] * QUIET + [[*empty, *row, *empty] for row in dark] + [[0] * side] * QUIET
+        self._code = segno.make(link, error="l", micro=False)
+        self._quiet = QUIET[-1]
         self._glyphs = glyphs
         self._large = not glyphs.halves
 
     def fit(self, columns: int, rows: int) -> None:
         """Draw a cell or two for each square, as large as there is room; nothing where there is none."""
-        side = len(self._dark)
-        self._large = not self._glyphs.halves or (2 * side <= columns and side <= rows)
-        wide, high = (2 * side, side) if self._large else (side, -(-side // 2))
-        self.display = wide <= columns and high <= rows
-        self.styles.width = wide
+        sizes = [(large, quiet) for large in (True, False) for quiet in QUIET if large or self._glyphs.halves]
+        fitting = (size for size in sizes if self._fits(*size, columns, rows))
+        found = next(fitting, None)
+        self.display = found is not None
+        self._large, self._quiet = found or sizes[-1]
+        self.styles.width = self._wide(large=self._large, quiet=self._quiet)
         self.refresh(layout=True)
+
+    def _wide(self, *, large: bool, quiet: int) -> int:
+        return (len(self._code.matrix) + 2 * quiet) * (2 if large else 1)
+
+    def _fits(self, large: bool, quiet: int, columns: int, rows: int) -> bool:
+        wide = self._wide(large=large, quiet=quiet)
+        return wide <= columns and -(-wide // 2) <= rows
 
     def paint(self, width: int) -> Lines:  # noqa: ARG002
         """In a dark theme the light squares are drawn."""
         dots = "#." if self.app.current_theme.dark else ".#"
-        drawn = ["".join(dots[square] for square in row) for row in self._dark]
+        drawn = ["".join(dots[square] for square in row) for row in self._code.matrix_iter(border=self._quiet)]
         block = self._glyphs.solid[0]
         if self._large:
             drawn = [row.replace("#", block * 2).replace(".", "  ") for row in drawn]

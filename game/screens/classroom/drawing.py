@@ -67,7 +67,7 @@ def bars(columns: Sequence[Column], width: int, glyphs: Glyphs, *, airy: bool = 
     """
     broken = [column for column in columns if column.bars]
     few = [
-        f"{column.title}: {_votes(column.votes)}, too few to show apart." for column in columns if not column.bars
+        f"{column.title}: {_votes(column.votes)}, too few to break down." for column in columns if not column.bars
     ]
     lines: list[Content] = []
     if broken:

@@ -46,6 +46,8 @@ class Front(Showing):
             self.action_blank()
         elif self._page.arriving:
             self._page.hurry()
+        elif self._more_below:
+            self._read_on()
         elif self._over:
             self._open_card()
         elif self._hands is not None:
@@ -109,7 +111,7 @@ class Front(Showing):
 
     def action_scroll(self, by: int) -> None:
         """Up or down."""
-        self._column.scroll_relative(y=3 * by, animate=False)
+        self.move(3 * by)
 
     # other screens
 

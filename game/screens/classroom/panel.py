@@ -18,7 +18,6 @@ from game.screens.lettering import large
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
 from game.screens.widgets.page import MARGIN, beat_lines, indented
 from game.story.beat import Explained, Imagined
-from game.story.questions import Renovation
 
 MEASURE: Final = 62
 """The widest that a question gets at the front of a room."""
@@ -26,7 +25,6 @@ FEW_OPTIONS: Final = 5
 """Options up to which there is air between their bars."""
 AGAIN: Final = "The votes on this were lost when the class was broken off. Please vote once more."
 SECOND: Final = "The second vote, after talking."
-NEXT_MOVE: Final = "What next?"
 TITLES: Final = ("first vote", "second vote")
 AFTER: Final = "Enter shows what it came to. w writes down what the room has said, counted. q ends the class."
 EARLIER: Final = "earlier classes"
@@ -64,11 +62,21 @@ class Panel(Drawn):
             return indented(flowing(view.moment.question.text, width, "title"))
         return indented(list(self._poll(view, view.poll, width)))
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether a countdown stands here, large."""
+        poll = self._view.poll if self._view else None
+        if poll is None or not self._left or not self.display:
+            return False
+        return poll.step is Step.TALK or (poll.open and not self._hands and self._airy)
+
+    @property
+    def _airy(self) -> bool:
+        return self.app.size.height >= AIRY
+
     def _poll(self, view: View, poll: Poll, width: int) -> Lines:
-        airy = self.app.size.height >= AIRY
-        words = NEXT_MOVE if view.moment.stays and isinstance(poll.question, Renovation) else poll.form.text
-        question = [*flowing(words, width, "title"), EMPTY]
-        answers = () if self._hands else asked(poll.form, width, airy=airy)
+        question = [*flowing(poll.form.text, width, "title"), EMPTY]
+        answers = () if self._hands else asked(poll.form, width, airy=self._airy)
         match poll.step:
             case Step.TALK:
                 return [*question, *self._talk(view, width)]
@@ -77,18 +85,20 @@ class Panel(Drawn):
             case Step.FIRST | Step.SECOND:
                 notes = [AGAIN] if view.board.again else [SECOND] if poll.second else []
                 told = [line for note in notes for line in (*flowing(note, width, "today"), EMPTY)]
-                return [*told, *question, *answers]
+                return [*told, *question, *answers, *self._countdown()]
             case _:
                 return [*question, *answers]
 
     def _talk(self, view: View, width: int) -> Lines:
-        figures = large(self._left, self._glyphs) if self._left else []
         talk = flowing(view.notes.prompt, width, "ink", first=inked("Talk: ", "key"))
-        return [*talk, EMPTY, *(inked(line, "title") for line in figures)]
+        return [*talk, EMPTY, *self._countdown()]
+
+    def _countdown(self) -> Lines:
+        return [inked(line, "title") for line in large(self._left, self._glyphs)] if self.counts_down else []
 
     def _shown(self, poll: Poll, width: int) -> Lines:
-        results = poll.results()
-        if not any(result.votes for result in results):
+        results = [result for result in poll.results() if result.votes]
+        if not results:
             return flowing("Nobody has voted.", width, "muted")
         titles = TITLES if len(results) > 1 else ("this class",)
         columns = [
@@ -98,9 +108,8 @@ class Panel(Drawn):
         name = poll.question.id
         if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
-        answer = next(result.answer for result in reversed(results) if result.votes)
-        came = flowing(answer, width, "title", first=inked("The room: ", "muted"))
-        airy = self.app.size.height >= AIRY and len(poll.form.bars(())) <= FEW_OPTIONS
+        came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
+        airy = self._airy and len(poll.form.bars(())) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 
 

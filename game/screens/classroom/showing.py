@@ -44,6 +44,8 @@ LOOK: Final = 0.25
 SLOW: Final = 0.3
 """Seconds after which something that takes its time is said to."""
 MOMENT: Final = "One moment."
+OVERLAP: Final = 2
+"""Rows of a screenful that are seen once more on the next; and as many at most may go out of sight unread."""
 
 
 class Column(VerticalScroll, can_focus=False):
@@ -63,6 +65,7 @@ class Showing(LedScreen):
         self._hands: HandsTable | None = None
         self._ledger: TallyView | None = None
         self._counted = Counted(0, 0)
+        self._left = ""
 
     def compose(self) -> ComposeResult:
         glyphs = self.game.glyphs
@@ -121,6 +124,7 @@ class Showing(LedScreen):
         while past and moment.stays:
             moment = past.pop()[0]
         pieces = [piece for piece in telling(run.story, moment, past[-1][0] if past else None) if on_page(piece)]
+        self._column.scroll_home(animate=False)
         self._page.tell(pieces, self._echo(past), Glossary(), at_once=at_once or self.game.still)
         self._notice.say(run.trouble and f"This class is not being saved just now: {run.trouble}.")
 
@@ -182,8 +186,32 @@ class Showing(LedScreen):
         if self._ledger is not None:
             self._ledger.display = not self._page.arriving
         self._show_panel()
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The newest line while it is told. Then nothing moves that has not been read: Enter reads on."""
+        if not self._read_in_screenfuls or self._column.max_scroll_y <= OVERLAP:
+            self._column.scroll_end(animate=False)
         self._foot()
-        self.call_after_refresh(self._column.scroll_end, animate=False)
+
+    @property
+    def _read_in_screenfuls(self) -> bool:
+        return self._page.display and not self._page.arriving
+
+    @property
+    def _more_below(self) -> bool:
+        """Whether some of what is told or asked is still out of sight."""
+        column = self._column
+        return self._read_in_screenfuls and column.scroll_target_y + OVERLAP < column.max_scroll_y
+
+    def move(self, rows: int) -> None:
+        """Move the column."""
+        self._column.scroll_relative(y=rows, animate=False)
+        self.call_after_refresh(self._foot)
+
+    def _read_on(self) -> None:
+        """The next screenful."""
+        self.move(max(1, self._column.size.height - OVERLAP))
 
     def _show_panel(self) -> None:
         conductor = self.session.conductor
@@ -194,6 +222,8 @@ class Showing(LedScreen):
         word = "see the card" if self._over else button(self._poll, over=False).lower()
         if self._page.arriving:
             word = "show the rest"
+        elif self._more_below:
+            word = "read on"
         door = () if self.session.solo else (keys.DOOR,)
         self.query_one(Footing).show([keys.NEXT._replace(word=word), *door, keys.BACK, KEYS, keys.QUIT])
 
@@ -202,9 +232,11 @@ class Showing(LedScreen):
         view = self.session.conductor.view
         self._counted = await self.session.conductor.counted()
         left = countdown(view, time())
-        self._status.show(said(view, self._counted, solo=self.session.solo), left)
-        if view.poll is not None and view.poll.step is Step.TALK and not view.paused:
+        if left != self._left:
+            self._left = left
             self._show_panel()
+        small = "" if self._panel.counts_down else left
+        self._status.show(said(view, self._counted, solo=self.session.solo), small)
 
     def on_page_grew(self) -> None:
         """Keep the newest line in sight."""

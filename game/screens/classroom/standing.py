@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import time
 from typing import Final
 
@@ -31,14 +32,18 @@ class Left(Drawn):
         stand = self.stand
         if stand is None:
             return flowing("Looking for the class.", width, "muted")
-        lines: list[Content] = []
-        lines += _told("for", stand.teaches, width, "muted") + _told("say", stand.note, width, "ink")
+        told = [*_told("for", stand.teaches, width, "muted"), *_told("say", stand.note, width, "ink")]
+        slips: list[Content] = []
         for slip in stand.slips:
-            lines += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
-        lines += [EMPTY] if lines else []
-        for line in stand.lines[-MOST_LINES:] if stand.step in TELLING else ():
-            lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
-        lines += [EMPTY, *flowing(stand.question, width, "title")]
+            slips += flowing(slip, width, "muted", first=inked("slip  ", "loss"))
+        parts = [told, _story(stand, width), self._asked(stand, width), slips]
+        if stand.step not in TELLING:
+            parts = [self._asked(stand, width), told, slips]
+        return _apart(parts)
+
+    def _asked(self, stand: Stand, width: int) -> Lines:
+        """The question, and how it stands with the answers."""
+        lines: list[Content] = [*flowing(stand.question, width, "title")]
         if not stand.tally and not any(result.bars for result in stand.results):
             lines += [EMPTY] if stand.moves else []
             for number, move in enumerate(stand.moves, 1):
@@ -51,13 +56,15 @@ class Left(Drawn):
             votes = f"{stand.answered} of {stand.present} have answered; only you see this"
             lines += [EMPTY, inked(votes, "ink")]
             lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
-        elif stand.results:
-            titles = ("first", "second") if len(stand.results) > 1 else ("the vote",)
+        elif results := [result for result in stand.results if result.votes]:
+            titles = ("first", "second") if len(results) > 1 else ("the vote",)
             columns = [
                 Column(titles[min(at, len(titles) - 1)], result.votes, result.bars)
-                for at, result in enumerate(stand.results)
+                for at, result in enumerate(results)
             ]
             lines += [EMPTY, *bars(columns, width, self._glyphs)]
+        elif stand.results:
+            lines += [EMPTY, *flowing("Nobody has voted.", width, "ink")]
         lines += _told("talk about", stand.prompt, width, "ink")
         lines += _told("the room", stand.comes_to, width, "title")
         return lines
@@ -80,7 +87,7 @@ class Right(Drawn):
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
-        lines += [EMPTY, inked("Enter  ", "key") + inked(stand.button, "ink")]
+        lines += [EMPTY, inked(" Enter  ", "cursor") + inked(f"{stand.button} ", "cursor")]
         lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
         lines += [
             EMPTY,
@@ -92,8 +99,23 @@ class Right(Drawn):
             lines += [EMPTY, inked("The front is dark.", "loss")]
         lines += [EMPTY]
         for number, seat in enumerate(stand.seats, 1):
-            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "faint"))
+            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "muted"))
         return lines
+
+
+def _apart(parts: Iterable[Lines]) -> Lines:
+    """Parts with a line of air between them."""
+    lines: list[Content] = []
+    for part in filter(None, parts):
+        lines += [EMPTY, *part] if lines else part
+    return lines
+
+
+def _story(stand: Stand, width: int) -> Lines:
+    lines: list[Content] = []
+    for line in stand.lines[-MOST_LINES:]:
+        lines += flowing(line.text, width, "muted", first=inked(f"{line.mark} ", "muted"))
+    return lines
 
 
 def _told(label: str, text: str, width: int, ink: str) -> list[Content]:
@@ -111,5 +133,4 @@ def _against(stand: Stand) -> str:
         return ""
     if abs(stand.ahead) < 60:
         return "on time"
-    how = "ahead of the plan" if stand.ahead > 0 else "behind the plan"
-    return f"{counted(abs(stand.ahead) // 60, 'minutes')} {how}"
+    return f"{abs(stand.ahead) // 60} min {'ahead' if stand.ahead > 0 else 'behind'}"

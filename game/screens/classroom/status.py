@@ -25,7 +25,7 @@ class Status(Drawn):
             self.refresh()
 
     def paint(self, width: int) -> Lines:
-        return [ends(inked(self._said, "muted"), inked(self._left, "title"), width)]
+        return [ends(inked(self._said, "ink"), inked(self._left, "title"), width)]
 
 
 def said(view: View, counted: Counted, *, solo: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from time import time
 
 import msgspec
 import pytest
@@ -14,8 +15,11 @@ from game.classroom.desk import Desk
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes
 from game.classroom.room import Room
+from game.classroom.stand import stand_of
 from game.classroom.store import Seat
 from game.screens.classroom.cockpit import CockpitApp
+from game.screens.classroom.standing import Left, Right
+from game.screens.glyphs import UNICODE
 from tests.screens.classroom.rooms import CABLES, PROMPT, asking
 
 NOTES = Notes(teaches="What a corner costs.", note="Let them argue.", slips=("Fast is careless.",), prompt=PROMPT)
@@ -33,6 +37,13 @@ async def class_in(folder, port=0):
         yield room, store
     finally:
         await room.close()
+
+
+async def lines_of(conductor):
+    """What the presenter reads at the left."""
+    left = Left(UNICODE)
+    left.stand = await stand_of(conductor, "ABCD", ("cat", "key"), time())
+    return [line.plain for line in left.paint(60)]
 
 
 def seen(app):
@@ -64,10 +75,37 @@ async def test_the_presenter_sees_the_tally_and_presses_every_button(tmp_path):
         await until(app, PROMPT)
         await pilot.press("r")
         await until(app, "the room: Do close")
-        await pilot.press("x", "1", "enter")
+        await pilot.press("x", "1")
+        await until(app, "1   amber kettle")
+        await pilot.press("enter")
         await until(app, "0 seats")
         await pilot.press("backspace")
         await until(app, "open the vote")
+
+
+async def test_a_vote_comes_first_and_the_notes_after_it():
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES)
+    await conductor.begin()
+    told = await lines_of(conductor)
+    assert told.index("say: Let them argue.") < told.index("What now?") < told.index("slip  Fast is careless.")
+    await conductor.next()
+    asked = await lines_of(conductor)
+    assert asked.index("What now?") < asked.index("say: Let them argue.") < asked.index("slip  Fast is careless.")
+
+
+async def test_a_round_in_which_nobody_voted_is_said_to_be_one():
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: Notes())
+    await conductor.begin()
+    await conductor.next()
+    await conductor.next()
+    assert "Nobody has voted." in await lines_of(conductor)
+
+
+async def test_the_clock_against_the_plan_fits_beside_the_story():
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES._replace(planned=3600))
+    right = Right()
+    right.stand, right.heard = await stand_of(conductor, "ABCD", ("cat", "key"), time() - 60), time()
+    assert right.paint(28)[0].plain == "1:00   59 min ahead"
 
 
 @pytest.mark.prove

@@ -14,7 +14,7 @@ def drawn(*columns, width=60):
 
 
 def test_fewer_than_five_votes_are_said_to_be_few():
-    assert drawn(Column("this class", 3, ())) == ["this class: 3 votes, too few to show apart."]
+    assert drawn(Column("this class", 3, ())) == ["this class: 3 votes, too few to break down."]
 
 
 def test_a_bar_is_as_long_as_its_share_whatever_the_size_of_the_class():

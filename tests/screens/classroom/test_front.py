@@ -31,6 +31,31 @@ async def test_a_class_votes_by_hand_sees_bars_beside_those_of_earlier_classes_a
         assert "That is all there is." in room.seen()
 
 
+async def test_a_story_longer_than_the_screen_is_read_in_screenfuls_and_loses_no_line(tmp_path):
+    told = [stories.told(f"line {number}") for number in range(1, 12)]
+    scenes = stories.scene("day-1", *told, CABLES, day=1), stories.scene("end", stories.told("over"))
+    app = class_of(stories.unkept(stories.story(*scenes)), tmp_path)
+    async with sitting(app, size=(80, 24)) as room:
+        assert "The line 1 is told." in room.seen()
+        assert "read on" in room.seen()
+        read = set(room.seen().splitlines())
+        while "read on" in room.seen():
+            await room.press("enter")
+            read |= set(room.seen().splitlines())
+        assert all(any(f"The line {number} is told." in line for line in read) for number in range(1, 12))
+        assert "3  Do leave" in room.seen()
+        assert "open the vote" in room.seen()
+        await room.press("enter")
+        assert "close the vote" in room.seen()
+
+
+async def test_a_round_in_which_nobody_voted_is_left_out(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, notes=talked_about)) as room:
+        await room.press("enter", "enter", "enter", *counts([1, 6]), "enter")
+        assert_in_one_line(room.seen(), "this class")
+        assert "first vote" not in room.seen()
+
+
 @pytest.mark.prove
 async def test_the_room_talks_and_votes_again_where_it_is_planned(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path, notes=talked_about)) as room:
@@ -54,6 +79,14 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
         assert "█" not in seen.split("┏")[0]
         await room.press("enter")
         assert "The room: Do leave" in room.seen()
+
+
+@pytest.mark.prove
+async def test_a_countdown_is_large_while_the_room_votes(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        await room.press("enter", "enter")
+        await room.press("c")
+        assert any("█" in line.split("┃")[0] for line in room.seen().splitlines()), room.seen()
 
 
 @pytest.mark.prove
