@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 
 from game.classroom.board import Board
@@ -80,6 +81,9 @@ class MemoryStore:
 
     async def votes(self, round: str) -> dict[str, bytes]:
         return dict(self._votes.get(round, {}))
+
+    async def tally(self, round: str) -> dict[bytes, int]:
+        return Counter(self._votes.get(round, {}).values())
 
     async def vote_of(self, round: str, seat: str) -> bytes | None:
         return self._votes.get(round, {}).get(seat)

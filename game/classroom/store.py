@@ -98,6 +98,10 @@ class Store(Protocol):
         """The last vote of every seat in a round."""
         ...
 
+    async def tally(self, round: str) -> dict[bytes, int]:
+        """How many seats have each vote as their last one in a round. Asked for many times a second."""
+        ...
+
     async def vote_of(self, round: str, seat: str) -> bytes | None:
         """A seat's own vote in a round, for a phone that comes back."""
         ...

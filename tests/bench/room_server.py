@@ -52,7 +52,7 @@ async def room(seats: int, store: Store, *, front: bool) -> None:
         if front:
             await there.open()
         else:
-            await there.server.start("127.0.0.1", 0)
+            await there.server.start(0)
         say(port=there.server.port)
         async for word in words():
             if word == "next":

@@ -21,7 +21,7 @@ from game.screens.classroom import keys
 from game.screens.classroom.hands import HandsTable
 from game.screens.classroom.led import Lamps, LedScreen
 from game.screens.classroom.panel import Panel, countdown
-from game.screens.classroom.status import Status, said
+from game.screens.classroom.status import GONE, Status, counted_soon, said
 from game.screens.keys import KEYS
 from game.screens.widgets.bars import Footing, Heading, where_and_when
 from game.screens.widgets.drawn import Lines, Paint, flowing, inked
@@ -63,6 +63,7 @@ class Showing(LedScreen):
         self._hands: HandsTable | None = None
         self._ledger: TallyView | None = None
         self._counted = Counted(0, 0)
+        self._gone = False
 
     def compose(self) -> ComposeResult:
         glyphs = self.game.glyphs
@@ -200,7 +201,11 @@ class Showing(LedScreen):
     async def _look(self) -> None:
         """Look at the clock, and at how many have answered."""
         view = self.session.conductor.view
-        self._counted = await self.session.conductor.counted()
+        counted = await counted_soon(self.session.conductor)
+        if (counted is None) != self._gone:
+            self._gone = counted is None
+            self.say(GONE if self._gone else "")
+        self._counted = counted or self._counted
         left = countdown(view, time())
         self._status.show(said(view, self._counted, solo=self.session.solo), left)
         if view.poll is not None and view.poll.step is Step.TALK and not view.paused:

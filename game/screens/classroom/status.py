@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from game.classroom.store import Counted
+import asyncio
+from typing import Final
+
+from game.classroom.conductor import Conductor
+from game.classroom.store import Counted, StoreGone
 from game.classroom.view import View
 from game.screens.widgets.drawn import Drawn, Lines, ends, inked
+
+PATIENCE: Final = 1.0
+"""Seconds for which a screen waits for the store."""
+GONE: Final = "The store of this class cannot be reached. It is tried again; the phones come back by themselves."
 
 
 class Status(Drawn):
@@ -26,6 +34,15 @@ class Status(Drawn):
 
     def paint(self, width: int) -> Lines:
         return [ends(inked(self._said, "muted"), inked(self._left, "title"), width)]
+
+
+async def counted_soon(conductor: Conductor) -> Counted | None:
+    """How many there are and have answered; None when that cannot be learnt just now."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await conductor.counted()
+    except (StoreGone, TimeoutError):
+        return None
 
 
 def said(view: View, counted: Counted, *, solo: bool) -> str:
