@@ -67,6 +67,12 @@ const BUTTONS = {
     does: "show now what was said",
   },
   ask: { key: "a", can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
+  crew: {
+    key: "m",
+    can: (at) => at.crew,
+    press: seen("crew"),
+    does: "at a tower: let the crew make the next move",
+  },
   one: { key: "1", press: timer(60), does: "a timer of a minute" },
   two: { key: "2", press: timer(120), does: "of two" },
   three: { key: "3", press: timer(180), does: "of three" },
@@ -191,7 +197,7 @@ function notes({ teaches, note, slips, prompt }) {
   );
 }
 
-function people({ code, pictures, locked, present, seats, moves, days, day }) {
+function people({ code, pictures, locked, present, seats, moves, crew, days, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
   part("pictures", pictures, () =>
@@ -200,6 +206,7 @@ function people({ code, pictures, locked, present, seats, moves, days, day }) {
   const last = present > seats.length ? `, of ${present} the last who came` : "";
   say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
   part("seats", seats, () => seats.map(seat));
+  find("tower").hidden = !crew;
   find("take").hidden = !moves.length;
   part("moves", moves, () =>
     moves.map(({ id, text, struck }) => make("option", { value: id, disabled: Boolean(struck) }, text)),

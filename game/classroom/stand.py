@@ -15,6 +15,7 @@ from game.classroom.forms import Bar, Choice, Pick
 from game.classroom.poll import Poll, Step
 from game.classroom.store import Seat
 from game.story.beat import PROVENANCE
+from game.story.questions import Renovation
 from game.words import scene_heading
 
 
@@ -30,8 +31,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is the board's; ``button`` is what the big button does now. ``tally`` are the votes of the open
     round so far, ``results`` those of closed ones, ``comes_to`` the room's answer in words. ``moves`` are answers
-    that the presenter can give for the room. The class is ``ahead`` of its plan by so many seconds, below zero
-    behind it. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is what a held one has left.
+    that the presenter can give for the room; ``crew`` tells that a crew can make the next one. The class is
+    ``ahead`` of its plan by so many seconds, below zero behind it. ``until`` is when the timer ends, in seconds
+    since the epoch; ``left`` is what a held one has left.
     ``present`` is how many there are; ``seats`` are the last hundred who came.
     """
 
@@ -55,6 +57,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...]
     comes_to: str
     moves: tuple[Choice, ...]
+    crew: bool
     code: str
     pictures: tuple[str, ...]
     locked: bool
@@ -93,6 +96,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         results=poll.results() if poll else (),
         comes_to=poll.said(answer) if poll and answer is not None else "",
         moves=_moves(poll),
+        crew=poll is not None and isinstance(moment.question, Renovation),
         code=code,
         pictures=pictures,
         locked=view.board.locked,

@@ -25,6 +25,7 @@ from game.screens.classroom.status import GONE, Status, counted_soon, said
 from game.screens.keys import KEYS
 from game.screens.widgets.bars import Footing, Heading, where_and_when
 from game.screens.widgets.drawn import Lines, Paint, flowing, inked
+from game.screens.widgets.envelope import Whose
 from game.screens.widgets.notice import Notice
 from game.screens.widgets.page import MARGIN, Page, indented, on_page
 from game.screens.widgets.tally import TallyView
@@ -43,6 +44,7 @@ LOOK: Final = 0.25
 """Seconds between two looks at the clock and at how many have answered."""
 SLOW: Final = 0.3
 """Seconds after which something that takes its time is said to."""
+THE_ROOMS: Final = Whose("the room’s envelope", "the room said")
 MOMENT: Final = "One moment."
 
 
@@ -70,7 +72,7 @@ class Showing(LedScreen):
         yield Heading()
         with Horizontal(id="house"):
             with Column(id="column"):
-                yield Page()
+                yield Page(THE_ROOMS)
                 yield Panel(glyphs, self.session.earlier)
             with Vertical(id="side"):
                 yield TowerView(self.session.conductor.view.moment.state, glyphs=glyphs)
