@@ -77,7 +77,10 @@ class Server:
             talk = asyncio.create_task(serve(request))
             self._talks.add(talk)
             talk.add_done_callback(self._talks.discard)
-            answer: web.StreamResponse = await talk
+            try:
+                answer: web.StreamResponse = await talk
+            except ConnectionError:  # whoever asked has gone, and nobody hears this either
+                raise web.HTTPBadRequest from None
             return answer
 
         self._app.router.add_get(path, checked)
