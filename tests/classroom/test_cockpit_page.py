@@ -81,6 +81,21 @@ async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
 
 
+async def test_lets_the_crew_work_at_a_tower_and_nowhere_else(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION, stories.fix("annex"))) as room:
+        presenter = await visitor(room, LAPTOP)
+        await presenter.page.goto(room.address.cockpit)
+        crew = presenter.page.get_by_role("button", name="The crew’s move")
+        await expect(presenter.page.get_by_role("button", name="Open the vote")).to_be_visible()
+        await expect(crew).to_be_hidden()
+        await presenter.page.get_by_label("Answer for the room").select_option("Do black")
+        await presenter.presses("Answer")
+        await presenter.presses("The crew’s move")
+        await expect(presenter.page.locator("#told")).to_be_empty()
+        await expect(crew).to_be_visible()
+        assert len(room.conductor.run.past()) == 2
+
+
 async def test_asks_somebody_to_leave(tmp_path, visitor):
     async with open_room(tmp_path, asking(QUESTION)) as room:
         presenter, pupil = await visitor(room), await visitor(room)

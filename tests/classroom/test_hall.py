@@ -153,6 +153,15 @@ async def test_what_another_class_has_left_is_forgotten_and_what_this_one_has_is
     await store.leave()
 
 
+async def test_a_store_that_is_not_there_is_said_before_anybody_can_come_in(tmp_path):
+    desk = Desk.new("lesson", 0, store="unix:///nowhere/redis.sock")
+    session = Session(Opening(asking(QUESTION), desk), tmp_path, seats=9)
+    with pytest.raises(StoreGone, match="Start it, or leave --store out"):
+        await session.open()
+    assert session.room.server.port == 0
+    assert not [*tmp_path.iterdir()]
+
+
 async def test_a_store_that_goes_and_comes_back_empty_does_not_end_the_class(redis, tmp_path, monkeypatch):
     monkeypatch.setattr("game.classroom.lead.LOOK", 0.02)
     monkeypatch.setattr("game.classroom.hub.RETRY", 0.02)
