@@ -28,7 +28,7 @@ FIRST_WORD: Final = 5.0
 """Seconds in which the secret has to be said."""
 LOOK: Final = 0.1
 """Seconds between two looks at how the class stands."""
-REST: Final = 3
+REST: Final = 1
 """How much longer than a look the rest after it lasts, where the class is so large that a look takes long."""
 AT_ONCE: Final = 30
 A_SECOND: Final = 10

@@ -22,7 +22,7 @@ from game.classroom.passing import pass_to
 from game.classroom.poll import Asking, Poll, Step
 from game.classroom.posting import board_of
 from game.classroom.results import Taken
-from game.classroom.store import Counted, Seat, Store
+from game.classroom.store import Counted, Glance, Seat, Store
 from game.classroom.view import View, viewed
 from game.run import Refused, Run
 from game.story.questions import Answer, Night, Renovation
@@ -224,15 +224,14 @@ class Conductor:
         """How many there are, and how many have answered."""
         return await self.store.counted()
 
-    async def tally(self) -> tuple[Bar, ...]:
-        """The bars of the open round, for the presenter alone."""
-        poll = self._view.poll
-        if poll is None or not poll.open:
-            return ()
-        tally = await self.store.tally(self._view.board.round)
-        return poll.form.bars(
-            [vote for each, count in tally.items() for vote in [msgspec.json.decode(each)] * count]
-        )
+    async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
+        """What there is to see of the room, and the bars of the open round: for the presenter alone."""
+        glance = await self.store.glance()
+        poll, board = self._view.poll, self._view.board
+        if poll is None or not poll.open or glance.round != board.round:
+            return glance, ()
+        votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
+        return glance, poll.form.bars(votes)
 
     # the front
 

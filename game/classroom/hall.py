@@ -18,7 +18,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Sat, Seat, StoreGone
+from game.classroom.store import Counted, Glance, Sat, Seat, StoreGone
 
 HALL: Final = "hall"
 """The class in a Redis, or in one database of it: there is one at a time."""
@@ -54,6 +54,14 @@ redis.call('HINCRBY', KEYS[4], ARGV[3], 1)
 if last then redis.call('HINCRBY', KEYS[4], last, -1) end
 for at = 3, 4 do redis.call('EXPIRE', KEYS[at], ARGV[4]) end
 return 1
+"""
+_GLANCE: Final = """
+local round = redis.call('GET', KEYS[1]) or ''
+local order = redis.call('LRANGE', KEYS[3], ARGV[3], -1)
+local names = {}
+if #order > 0 then names = redis.call('HMGET', KEYS[2], unpack(order)) end
+return {round, redis.call('HLEN', KEYS[2]), redis.call('HLEN', ARGV[1] .. round), order, names,
+  redis.call('HGETALL', ARGV[2] .. round)}
 """
 _REMOVE: Final = """
 local name = redis.call('HGET', KEYS[1], ARGV[1])
@@ -104,6 +112,7 @@ class HallStore:
         self._prefix = f"seven-weeks:{room}:"
         self._sit = self._redis.register_script(_SIT)
         self._vote = self._redis.register_script(_VOTE)
+        self._glance = self._redis.register_script(_GLANCE)
         self._remove = self._redis.register_script(_REMOVE)
 
     def _key(self, *names: str) -> str:
@@ -188,11 +197,6 @@ class HallStore:
             found: Any = await self._redis.hgetall(self._key("votes", round))
         return {seat.decode(): vote for seat, vote in found.items()}
 
-    async def tally(self, round: str) -> dict[bytes, int]:
-        with self._reaching():
-            found: Any = await self._redis.hgetall(self._key("tally", round))
-        return {vote: int(count) for vote, count in found.items() if int(count)}
-
     async def vote_of(self, round: str, seat: str) -> bytes | None:
         with self._reaching():
             vote: Any = await self._redis.hget(self._key("votes", round), seat)
@@ -206,6 +210,20 @@ class HallStore:
                 pipe.hlen(self._key("votes", round.decode() if round else ""))
                 seats, answered = await pipe.execute()
         return Counted(seats, answered)
+
+    async def glance(self, last: int = 100) -> Glance:
+        keys = [self._key(name) for name in ("open", "seats", "order")]
+        with self._reaching():
+            found: Any = await self._glance(keys, [self._key("votes", ""), self._key("tally", ""), -last])
+        round, seats, answered, order, names, tally = found
+        there = [Seat(seat.decode(), name.decode()) for seat, name in zip(order, names, strict=True) if name]
+        counts = {vote: int(count) for vote, count in zip(tally[::2], tally[1::2], strict=True)}
+        return Glance(
+            round.decode(),
+            Counted(seats, answered),
+            there,
+            {vote: count for vote, count in counts.items() if count},
+        )
 
     async def close(self) -> None:
         with self._reaching():

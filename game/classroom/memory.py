@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Sat, Seat
+from game.classroom.store import Counted, Glance, Sat, Seat
 
 
 class MemoryStore:
@@ -82,14 +82,15 @@ class MemoryStore:
     async def votes(self, round: str) -> dict[str, bytes]:
         return dict(self._votes.get(round, {}))
 
-    async def tally(self, round: str) -> dict[bytes, int]:
-        return Counter(self._votes.get(round, {}).values())
-
     async def vote_of(self, round: str, seat: str) -> bytes | None:
         return self._votes.get(round, {}).get(seat)
 
     async def counted(self) -> Counted:
         return Counted(len(self._seats), len(self._votes.get(self._open, {})))
+
+    async def glance(self, last: int = 100) -> Glance:
+        tally = Counter(self._votes.get(self._open, {}).values())
+        return Glance(self._open, await self.counted(), await self.seats(last), tally)
 
     async def close(self) -> None:
         for kept in (self._seats, self._names, self._removed, self._votes):

@@ -231,7 +231,9 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
             back.append(perf_counter() - began)
 
         returning = [asyncio.create_task(come_back(phone)) for phone in phones]
-        await asyncio.wait(returning, timeout=RETURNING * 3)
+        _, late = await asyncio.wait(returning, timeout=RETURNING * 3)
+        for each in late:
+            each.cancel()
         share = sum(each <= RETURNING for each in back) / seats
         yield Row(f"{what}: cut off, back in 10 s", share * 100, "%", 99, "the aim", least=1)
 

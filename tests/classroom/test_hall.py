@@ -1,7 +1,10 @@
 """A class in a Redis: it has more than one door, and neither a front nor a store that is lost ends it."""
 
 import asyncio
+import sys
+from asyncio.subprocess import PIPE
 from contextlib import asynccontextmanager
+from signal import SIGINT
 from time import time
 
 import aiohttp
@@ -201,3 +204,22 @@ async def test_no_password_is_ever_said(url):
     with pytest.raises(StoreGone) as said:
         await HallStore(url, HALL).board()
     assert "hush" not in str(said.value)
+
+
+@pytest.mark.prove
+@pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent otherwise there")
+async def test_a_further_door_is_a_process_that_ctrl_c_shuts(redis, tmp_path):
+    words = (sys.executable, "-m", "game", "class", "--door", "--store", redis.url)
+    async with led(redis, tmp_path) as session:
+        process = await asyncio.create_subprocess_exec(*words, stdout=PIPE, stderr=PIPE)
+        said = (await process.stdout.readline()).decode()
+        assert session.room.address.base in said
+        desk = session.room.desk
+        async with at(said.split()[-1]) as phone:
+            await phone.says(do="enter", code=desk.code, pictures=[*Door(desk.code, desk.key).pair(time())])
+            assert (await phone.hears())["is"] == "seat"
+            process.send_signal(SIGINT)
+            assert (await phone.hears("closed", within=10))["is"] == "closed"
+        _, errors = await process.communicate()
+        assert (process.returncode, errors) == (0, b"")
+        assert len(await session.conductor.seats()) == 1
