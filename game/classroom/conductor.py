@@ -226,9 +226,8 @@ class Conductor:
 
     async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
         """What there is to see of the room, and the bars of the open round: for the presenter alone."""
-        glance = await self.store.glance()
-        poll, board = self._view.poll, self._view.board
-        if poll is None or not poll.open or glance.round != board.round:
+        glance, poll = await self.store.glance(), self._view.poll
+        if poll is None or not poll.open or glance.round != self._view.board.round:
             return glance, ()
         votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
         return glance, poll.form.bars(votes)

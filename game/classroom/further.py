@@ -46,6 +46,8 @@ async def _serve(store: HallStore, port: int, *, lan: bool, say: Callable[[str],
     try:
         say(f"A further door of the class at {sign.front}: {url_of(server.port, lan=lan)}")
         say("Code and pictures are those at the front. Ctrl+C shuts this door; phones then come in by another.")
+        if lan:
+            say("Everybody on this network can reach it, and it is not encrypted.")
         say(await _until_over(hub, store, sign.key))
     finally:
         await asyncio.sleep(LAST_WORD)

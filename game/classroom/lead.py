@@ -51,6 +51,10 @@ class Lead:
         if self._keeping is not None:
             await ended(self._keeping)
 
+    async def leave(self) -> None:
+        """Let go of the store."""
+        await self._hall.leave()
+
     async def _keep(self, sign: Sign, mend: Callable[[], Awaitable[None]]) -> None:
         while True:
             with suppress(StoreGone):

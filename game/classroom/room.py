@@ -142,4 +142,6 @@ class Room:
         await self.server.stop()
         with suppress(StoreGone):
             await self._store.close()
+        if self._lead is not None:
+            await self._lead.leave()
         desks.clear(self._folder)

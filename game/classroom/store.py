@@ -46,7 +46,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """What whoever leads a class sees of its room, and how often each vote stands in the open ``round``, if any."""
+    """What whoever leads a class sees of it, and how often each vote stands in the open ``round``, if any."""
 
     round: str
     counted: Counted

@@ -119,7 +119,8 @@ class TestAFrontThatIsKilled:
         assert again.view.board.number > first.view.board.number
 
 
-async def test_a_phone_votes_at_a_further_door_and_is_sent_home_with_the_class(redis, tmp_path):
+async def test_a_phone_votes_at_a_further_door_and_is_sent_home_with_the_class(redis, tmp_path, monkeypatch):
+    monkeypatch.setattr(further, "LOOK", 0.05)
     async with led(redis, tmp_path) as session, further_door(redis) as (base, door, said), at(base) as phone:
         pair = Door(session.room.desk.code, session.room.desk.key).pair(time())
         await phone.says(do="enter", code=session.room.desk.code, pictures=[*pair])
