@@ -38,10 +38,14 @@ class Status(Drawn):
 
 async def counted_soon(conductor: Conductor) -> Counted | None:
     """How many there are and have answered; None when that cannot be learnt just now."""
+    asking = asyncio.create_task(conductor.counted())
+    await asyncio.wait([asking], timeout=PATIENCE)
     try:
-        async with asyncio.timeout(PATIENCE):
-            return await conductor.counted()
-    except (StoreGone, TimeoutError):
+        return asking.result()
+    except StoreGone:
+        return None
+    except asyncio.InvalidStateError:  # the keys are not to wait for a store that is silent
+        asking.cancel()
         return None
 
 
