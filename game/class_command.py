@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,24 +27,33 @@ MISSING = (
 COCKPIT_MISSING = (
     "The cockpit needs {what}, which {is_are} not installed. To install: pip install 'seven-weeks[class]'."
 )
+HALL_MISSING = (
+    "--store needs {what}, which {is_are} not installed. To install: pip install 'seven-weeks[class,hall]'."
+    " Without --store one process serves the whole class."
+)
 NEEDED = ("aiohttp", "segno")
+NEEDED_FOR_STORE = ("aiohttp", "segno", "redis")
 
 
 def prepare_class(args: argparse.Namespace, library: Library, folder: Path) -> Callable[[], int]:
     """Make a class ready, whose secrets are kept in ``folder``. Raises ``ForPeople`` when it cannot be held."""
+    if args.store:
+        _need_extras(HALL_MISSING, NEEDED_FOR_STORE)
+    if args.door:
+        return _prepare_door(args)
     if args.plain:
         raise NotThere("A class is held in a terminal, and there is none here.")
     if not args.solo:
         _need_extras(MISSING)
-    elif args.lan or args.port:
-        raise NotThere("With --solo nothing is served. Leave --lan and --port out, or --solo.")
+    elif args.lan or args.port or args.store:
+        raise NotThere("With --solo nothing is served. Leave --lan, --port and --store out, or --solo.")
     from game.classroom.opening import Asked, by_hand, opened
     from game.classroom.plan import noted
     from game.classroom.results import read_tables
     from game.classroom.session import Session
     from game.screens.classroom.app import ClassApp
 
-    asked = Asked(args.run or "", args.new, args.cut, args.port, args.lan)
+    asked = Asked(args.run or "", args.new, args.cut, args.port, args.lan, args.store)
     opening = by_hand(library, asked) if args.solo else opened(library, folder, asked)
     notes = noted(opening.run.story, opening.run.cut)
     session = Session(opening, folder, seats=args.seats, notes=notes, earlier=read_tables(args.earlier))
@@ -54,6 +66,20 @@ def prepare_class(args: argparse.Namespace, library: Library, folder: Path) -> C
         ascii_only=args.ascii,
     )
     return lambda: _run(app)
+
+
+def _prepare_door(args: argparse.Namespace) -> Callable[[], int]:
+    """A further door of a class that is led elsewhere. It needs no terminal."""
+    if not args.store or args.solo:
+        raise NotThere("A further door finds its class in a Redis: seven-weeks class --door --store redis://HOST")
+    from game.classroom.further import serve
+
+    def stand_open() -> int:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(serve(args.store, port=args.port, lan=args.lan, say=partial(print, flush=True)))
+        return 0
+
+    return stand_open
 
 
 def prepare_cockpit(args: argparse.Namespace, folder: Path) -> Callable[[], int]:
@@ -93,7 +119,7 @@ def _link(folder: Path) -> str:
     return address_of(desk).cockpit
 
 
-def _need_extras(message: str) -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
+def _need_extras(message: str, needed: Sequence[str] = NEEDED) -> None:
+    missing = [name for name in needed if find_spec(name) is None]
     if missing:
         raise NotThere(message.format(what=listed(missing), is_are="is" if len(missing) == 1 else "are"))

@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "plain" in args and not _has_screen():
         args.plain = True
     try:
-        with nullcontext() if getattr(args, "plain", True) else splash():
+        quiet = getattr(args, "plain", True) or getattr(args, "door", False)
+        with nullcontext() if quiet else splash():
             from game.commands import prepare
 
             errand = prepare(args)
@@ -158,6 +159,11 @@ def _add_class(commands: Any) -> None:
     how.add_argument("--lan", action="store_true", help="let phones on this network in, not this machine alone")
     how.add_argument("--port", type=_port, default=0, metavar="N", help="the port on which the class is served")
     how.add_argument("--seats", type=_seats, default=60, metavar="N", help="how many can come in (60)")
+    hall = lesson.add_argument_group("a hall full of phones, served by several processes")
+    hall.add_argument(
+        "--store", default="", metavar="URL", help="a Redis of your own for seats, votes and the class's key"
+    )
+    hall.add_argument("--door", action="store_true", help="only let more phones into the class in --store")
     how.add_argument(
         "--earlier",
         type=Path,
@@ -192,7 +198,7 @@ def _within(lowest: int, highest: int) -> Callable[[str], int]:
 
 
 _port: Final = _within(1, 65535)
-_seats: Final = _within(1, 2000)
+_seats: Final = _within(1, 5000)
 
 
 def _add_after(commands: Any) -> None:

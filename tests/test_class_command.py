@@ -47,8 +47,28 @@ def test_a_table_of_earlier_classes_that_is_none_is_refused(capsys, screen, tmp_
 
 
 def test_with_raised_hands_there_is_nothing_to_open(capsys, screen):
+    assert main(["class", "--solo", "--store", "redis://localhost"]) == 2
     assert main(["class", "--solo", "--lan"]) == 2
     assert "nothing is served" in capsys.readouterr().err
+
+
+def test_a_store_needs_its_extra(monkeypatch, capsys, screen):
+    monkeypatch.setattr(class_command, "find_spec", lambda name: None if name == "redis" else object())
+    assert main(["class", "--store", "redis://localhost"]) == 2
+    err = capsys.readouterr().err
+    assert "--store needs redis, which is not installed" in err
+    assert "pip install 'seven-weeks[class,hall]'" in err
+
+
+@pytest.mark.parametrize("words", [["--door"], ["--door", "--solo", "--store", "redis://localhost"]])
+def test_a_further_door_has_to_know_where_its_class_is(words, capsys):
+    assert main(["class", *words]) == 2
+    assert "seven-weeks class --door --store redis://HOST" in capsys.readouterr().err
+
+
+def test_a_further_door_needs_no_terminal_but_a_store(capsys):
+    assert main(["class", "--door", "--store", "unix:///nowhere/redis.sock"]) == 2
+    assert "The Redis at unix:///nowhere/redis.sock does not answer" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["--seats", "0"], ["--port", "70000"], ["--port", "x"]])

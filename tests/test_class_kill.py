@@ -20,6 +20,7 @@ import aiohttp
 from game.classroom import desk as desks
 from game.classroom.door import Door
 from tests.bench.coldstart import Terminal
+from tests.classroom import redis_server
 
 ROOT = Path(__file__).parent.parent
 SOON = 30.0
@@ -90,6 +91,32 @@ async def enter_and_vote(desk, vote, projector):
         await socket.send_json({"do": "vote", "round": board["round"], "vote": vote})
         await hears(socket, "counted")
     return token
+
+
+@pytest.mark.prove
+async def test_with_a_redis_a_killed_class_goes_on_with_the_votes_it_had(words, tmp_path):
+    home = tmp_path / "home"
+    with redis_server.running() as url:
+        words = [*words, "--store", url]
+        first = Projector(words, home)
+        try:
+            await first.shows("The code:")
+            await enter_and_vote(desks.read(home), "b", first)
+            await first.shows("1 of 1 have answered")
+        finally:
+            first.close()
+        second = Projector(words, home)
+        try:
+            await second.shows("1 of 1 have answered")
+            assert "once more" not in second.shown()
+            second.press("\r")
+            await second.shows("take the answer")
+            second.press("q")
+            await second.shows("End this class?")
+            second.press("q")
+            await second.shows("is saved as lesson")
+        finally:
+            second.close()
 
 
 @pytest.mark.prove

@@ -21,13 +21,14 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from game.classroom.budget import Budget
 from game.classroom.remote import DECODER, Remote
 from game.classroom.stand import Stand
+from game.classroom.store import StoreGone
 
 LONGEST: Final = 4096
 FIRST_WORD: Final = 5.0
 """Seconds in which the secret has to be said."""
 LOOK: Final = 0.1
 """Seconds between two looks at how the class stands."""
-REST: Final = 3
+REST: Final = 1
 """How much longer than a look the rest after it lasts, where the class is so large that a look takes long."""
 AT_ONCE: Final = 30
 A_SECOND: Final = 10
@@ -92,12 +93,19 @@ class Cockpit:
             if why:
                 await socket.send_json({"is": "no", "why": why})
 
+    async def _told(self) -> str:
+        try:
+            stand = msgspec.json.encode(await self._stand())
+        except StoreGone as gone:
+            return msgspec.json.encode({"is": "no", "why": str(gone)}).decode()
+        return f'{{"is":"stand","stand":{stand.decode()}}}'
+
     async def _tell(self, socket: web.WebSocketResponse) -> None:
-        last = b""
+        last = ""
         while not socket.closed:
             began = monotonic()
-            stand = msgspec.json.encode(await self._stand())
-            if stand != last:
-                last = stand
-                await socket.send_str(f'{{"is":"stand","at":{time():.3f},"stand":{stand.decode()}}}')
+            said = await self._told()
+            if said != last:
+                last = said
+                await socket.send_str(f'{{{said[1:-1]},"at":{time():.3f}}}')
             await asyncio.sleep(max(LOOK, (monotonic() - began) * REST))

@@ -10,38 +10,30 @@ import asyncio
 from collections.abc import Callable, Mapping
 from time import time
 from types import MappingProxyType
-from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
-from game.classroom.forms import Bar, Vote, form_of
+from game.classroom.forms import Bar, Vote
 from game.classroom.forms.crew import next_move
 from game.classroom.notes import Noted, unprepared
 from game.classroom.passing import pass_to
-from game.classroom.poll import Poll, Step
+from game.classroom.poll import Asking, Poll, Step
+from game.classroom.posting import board_of
 from game.classroom.results import Taken
-from game.classroom.store import Counted, Seat, Store
-from game.classroom.view import View
+from game.classroom.store import Counted, Glance, Seat, Store
+from game.classroom.view import View, viewed
 from game.run import Refused, Run
 from game.story.questions import Answer, Night, Renovation
-
-_PHASES: Final = {
-    Step.READY: Phase.WAIT,
-    Step.FIRST: Phase.VOTE,
-    Step.TALK: Phase.TALK,
-    Step.SECOND: Phase.VOTE,
-    Step.SHOWN: Phase.SHOWN,
-}
 
 
 class Conductor:
     """One class. ``changed`` is called after everything that changes the view.
 
-    ``lost`` is the question whose open round was lost with an earlier process: it is asked again, and says so.
-    ``removed`` are the ids of the seats that were taken away. ``taken`` are the votes behind the run's answers, by
-    how many answers came before.
+    ``left`` is what an earlier process was asking. A store that still has its rounds goes on with them; else a
+    round that was open is lost, and says so when it is asked again. ``removed`` are the ids of the seats that were
+    taken away. ``taken`` are the votes behind the run's answers, by how many answers came before.
     """
 
     def __init__(
@@ -51,7 +43,8 @@ class Conductor:
         *,
         notes: Noted = unprepared,
         clock: Callable[[], float] = time,
-        lost: str = "",
+        left: Asking | None = None,
+        locked: bool = False,
         taken: Mapping[int, Taken] = MappingProxyType({}),
     ) -> None:
         self.run = run
@@ -60,12 +53,11 @@ class Conductor:
         self.changed: Callable[[], None] = lambda: None
         self._noted = notes
         self._clock = clock
-        self._lost = lost
-        self._round = 0
-        self._locked = False
+        self._left = left
+        self._rounds: tuple[str, ...] = ()
+        self.locked = locked
         self.removed: tuple[str, ...] = ()
-        self._blank = False
-        self._view = self._viewed(Board(number=int(clock() * 1000)))
+        self._view = viewed(run, notes, Board(number=int(clock() * 1000)))
 
     @property
     def view(self) -> View:
@@ -73,10 +65,12 @@ class Conductor:
         return self._view
 
     @property
-    def asking(self) -> str:
-        """The id of the question whose round is open; empty when none is."""
+    def asking(self) -> Asking | None:
+        """What a restart has to know of the question that is put to the room; None while none is."""
         poll = self._view.poll
-        return poll.question.id if poll and poll.open else ""
+        if poll is None or not self._rounds:
+            return None
+        return Asking(poll.question.id, len(self.run.past()), self._rounds, poll.open)
 
     @property
     def results(self) -> list[Taken]:
@@ -86,7 +80,36 @@ class Conductor:
 
     async def begin(self) -> None:
         """Put up the first board."""
-        await self._arrive()
+        standing, left = await self.store.board(), self._left
+        self._view = replace(self._view, board=Board(number=max(standing.number, self._view.board.number)))
+        still_there = left is not None and left.rounds[-1:] == (standing.round,)
+        if left is None or not still_there or left.answered != len(self.run.past()):
+            await self._arrive()
+        else:
+            await self._go_on(left.rounds, standing)
+
+    async def _go_on(self, rounds: tuple[str, ...], standing: Board) -> None:
+        """Go on with rounds that are still in the store, the last of them on the standing board."""
+        poll = self._needed_poll()
+        for round in rounds:
+            poll = poll.opened()
+            if round != standing.round or standing.phase is not Phase.VOTE:
+                poll = poll.shut(await self._votes(round))
+        self._rounds, self._left = rounds, None
+        self._view = replace(self._view, until=standing.until)
+        await self._put(poll.shown() if standing.phase is Phase.SHOWN else poll, round=standing.round)
+
+    async def mend(self) -> None:
+        """Put up again what the store has lost, or was not told, while it was gone."""
+        number, board, poll = (await self.store.board()).number, self._view.board, self._view.poll
+        if number == board.number:
+            return
+        lost = number == 0 and poll is not None and poll.open
+        for seat in self.removed if number == 0 else ():
+            await self.store.remove(seat)
+        if lost:
+            await self.store.open(board.round)
+        await self._put(poll, round=board.round, again=board.again or lost)
 
     # the big button
 
@@ -112,10 +135,11 @@ class Conductor:
         poll = self._needed_poll()
         if poll.open:
             raise Refused("A round is open already.")
-        self._round += 1
-        name = f"{self._view.board.number}-{self._round}"
+        name = f"{self._view.board.number}-{len(self._rounds) + 1}"
         await self.store.open(name)
-        lost, self._lost = self._lost == poll.question.id, ""
+        self._rounds += (name,)
+        left, self._left = self._left, None
+        lost = left is not None and left.open and left.question == poll.question.id
         self._view = replace(self._view, until=0, left=0)
         await self._put(poll.opened(), round=name, again=lost)
 
@@ -126,7 +150,7 @@ class Conductor:
             raise Refused("No round is open.")
         await self.store.shut()
         self._view = replace(self._view, until=0, left=0)
-        await self._put(poll.shut(await self._votes()))
+        await self._put(poll.shut(await self._votes(self._view.board.round)))
         if self._view.poll and self._view.poll.step is Step.TALK and self._view.notes.seconds:
             await self.timer(self._view.notes.seconds)
 
@@ -135,7 +159,7 @@ class Conductor:
         poll = self._needed_poll()
         if poll.open:
             await self.store.shut()
-            poll = poll.shut(await self._votes())
+            poll = poll.shut(await self._votes(self._view.board.round))
         self._view = replace(self._view, until=0, left=0)
         await self._put(poll.shown())
 
@@ -164,6 +188,7 @@ class Conductor:
         poll = self._view.poll
         if poll is not None and poll.step is not Step.READY:
             await self.store.shut()
+            self._rounds = ()
             await self._put(replace(poll, step=Step.READY, rounds=()))
             return
         self.run.back()
@@ -185,7 +210,7 @@ class Conductor:
 
     async def lock(self, *, locked: bool) -> None:
         """Lock the door, or open it: whoever has a seat keeps it."""
-        self._locked = locked
+        self.locked = locked
         await self._put(self._view.poll)
 
     async def remove(self, seat: str) -> None:
@@ -202,16 +227,18 @@ class Conductor:
         """How many there are, and how many have answered."""
         return await self.store.counted()
 
-    async def tally(self) -> tuple[Bar, ...]:
-        """The bars of the open round, for the presenter alone."""
-        poll = self._view.poll
-        return poll.form.bars(await self._votes()) if poll and poll.open else ()
+    async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
+        """What there is to see of the room, and the bars of the open round: for the presenter alone."""
+        glance, poll = await self.store.glance(), self._view.poll
+        if poll is None or not poll.open or glance.round != self._view.board.round:
+            return glance, ()
+        votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
+        return glance, poll.form.bars(votes)
 
     # the front
 
     def blank(self, *, blank: bool) -> None:
         """Darken the projector, or light it again."""
-        self._blank = blank
         self._view = replace(self._view, blank=blank)
         self.changed()
 
@@ -219,7 +246,7 @@ class Conductor:
         """Start a timer, everywhere to be seen; 0 stops it."""
         until = self._clock() + seconds if seconds else 0
         self._view = replace(self._view, until=until, left=0)
-        await self._put(self._view.poll, until=until)
+        await self._put(self._view.poll)
 
     async def pause(self) -> None:
         """Hold the timer, or let it go on."""
@@ -228,7 +255,7 @@ class Conductor:
         elif self._view.until:
             left = max(1.0, self._view.until - self._clock())
             self._view = replace(self._view, until=0, left=left)
-            await self._put(self._view.poll, until=0)
+            await self._put(self._view.poll)
 
     async def over(self) -> None:
         """Tell the phones that the class is over."""
@@ -243,8 +270,8 @@ class Conductor:
             raise Refused("There is nothing to vote on here.")
         return self._view.poll
 
-    async def _votes(self) -> tuple[Vote, ...]:
-        votes = await self.store.votes(self._view.board.round)
+    async def _votes(self, round: str) -> tuple[Vote, ...]:
+        votes = await self.store.votes(round)
         return tuple(msgspec.json.decode(vote) for vote in votes.values())
 
     async def _answer(self, answer: Answer, taken: Taken | None = None) -> None:
@@ -261,40 +288,16 @@ class Conductor:
         if isinstance(moment.question, Night) and not moment.question.begun(moment.state):
             # To draw a good board takes up to some seconds, and the phones are served by this very loop.
             self.run.answer(await asyncio.to_thread(moment.question.drawn, moment.state, self.run.seed))
-        self._view = self._viewed(self._view.board)
-        await self._put(self._view.poll, until=0)
+        self._rounds = ()
+        self._view = viewed(self.run, self._noted, self._view.board, blank=self._view.blank)
+        await self._put(self._view.poll)
 
-    def _viewed(self, board: Board) -> View:
-        moment, past = self.run.now(), self.run.past()
-        notes = self._noted(moment)
-        form = form_of(moment.question, moment.state, self.run.seed) if moment.question else None
-        poll = None
-        if form is not None and moment.question is not None:
-            poll = Poll(question=moment.question, form=form, twice=bool(notes.prompt))
-        before, blank = past[-1][0] if past else None, self._blank
-        return View(moment=moment, before=before, notes=notes, poll=poll, board=board, blank=blank)
-
-    async def _put(
-        self, poll: Poll | None, *, round: str = "", again: bool = False, until: float | None = None
-    ) -> None:
+    async def _put(self, poll: Poll | None, *, round: str = "", again: bool = False) -> None:
         """Put up the board that belongs to a poll as it stands now."""
-        last, moment = self._view.board, self._view.moment
-        step = poll.step if poll else Step.READY
-        asked = poll is not None and step is not Step.READY
-        board = Board(
-            number=last.number + 1,
-            phase=_PHASES[step],
-            title=moment.scene.title,
-            round=round or (last.round if asked else ""),
-            second=bool(poll and poll.second),
-            again=again or (asked and last.again and not round),
-            form=poll.form if poll and asked else None,
-            prompt=self._view.notes.prompt if step is Step.TALK else "",
-            until=self._view.until if until is None else until,
-            results=poll.results() if poll and step is Step.SHOWN else (),
-            locked=self._locked,
-            gone=len(self.removed),
-        )
+        gone = len(self.removed)
+        board = board_of(self._view, poll, round=round, again=again, locked=self.locked, gone=gone)
         self._view = replace(self._view, poll=poll, board=board)
-        await self.store.put(board)
-        self.changed()
+        try:
+            await self.store.put(board)
+        finally:
+            self.changed()

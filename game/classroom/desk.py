@@ -1,7 +1,7 @@
 """The desk: the one file of a class. Its owner alone can read it, and it is gone when the class is over.
 
 It holds what a restarted server needs to be the same one: the key of the seats, the presenter's secret, the code
-at the door, the port, the run, and which question was open. And it is how ``seven-weeks cockpit`` finds the class.
+at the door, the port, the run, and what was being asked. And it is how ``seven-weeks cockpit`` finds the class.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from game.classroom.poll import Asking
 from game.classroom.results import Taken
 from game.errors import ForPeople
 
@@ -30,8 +31,9 @@ class NoClass(ForPeople):
 class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one class has to keep.
 
-    It ``began`` at this second since the epoch. ``asking`` is the id of the question whose round is open; empty
-    when none is. ``taken`` are the counted votes so far, by how many answers of the run came before.
+    It ``began`` at this second since the epoch. ``store`` is the address of a store that other processes share;
+    empty where there is none. ``asking`` is the question that is put to the room; None while none is. ``taken``
+    are the counted votes so far, by how many answers of the run came before.
     """
 
     run: str
@@ -41,16 +43,19 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     secret: str
     code: str
     began: float = 0
-    asking: str = ""
+    store: str = ""
+    asking: Asking | None = None
+    locked: bool = False
     removed: tuple[str, ...] = ()
     taken: dict[int, Taken] = {}
 
     @classmethod
-    def new(cls, run: str, port: int, *, lan: bool = False) -> Desk:
+    def new(cls, run: str, port: int, *, lan: bool = False, store: str = "") -> Desk:
         """A desk for a new class, with fresh secrets."""
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
         secret = secrets.token_urlsafe(24)
-        return cls(run=run, port=port, lan=lan, key=secrets.token_bytes(32), secret=secret, code=code)
+        key = secrets.token_bytes(32)
+        return cls(run=run, port=port, lan=lan, store=store, key=key, secret=secret, code=code)
 
 
 def write(desk: Desk, folder: Path) -> None:

@@ -7,21 +7,33 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Meta
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Sat, Seat, StoreGone
+from game.classroom.store import Counted, Glance, Sat, Seat, StoreGone
 
+HALL: Final = "hall"
+"""The class in a Redis, or in one database of it: there is one at a time."""
 HOURS: Final = 6
 """After so many hours without a new board everything is gone, even if nobody has closed the class."""
 CONNECTIONS: Final = 16
 """To Redis, from one process. A burst of votes waits its turn."""
 WAITING: Final = 20
-"""Seconds that it waits before the store is said to be gone."""
+"""Seconds that it waits for one of them before the store is said to be gone."""
+SILENCE: Final = 5
+"""Seconds without an answer after which it is gone."""
+LEASE: Final = 30
+"""Seconds for which a sign hangs. Whoever leads the class hangs it up anew before."""
+LAST_BOARD: Final = 60
+"""Seconds that the last board of a class outlives it, so that every process hears that it is over."""
 
 _SIT: Final = """
 if redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 1 then return 'removed' end
@@ -35,9 +47,21 @@ return 'seated'
 """
 _VOTE: Final = """
 if redis.call('GET', KEYS[1]) ~= ARGV[1] or redis.call('HEXISTS', KEYS[2], ARGV[2]) == 0 then return 0 end
+local last = redis.call('HGET', KEYS[3], ARGV[2])
+if last == ARGV[3] then return 1 end
 redis.call('HSET', KEYS[3], ARGV[2], ARGV[3])
-redis.call('EXPIRE', KEYS[3], ARGV[4])
+redis.call('HINCRBY', KEYS[4], ARGV[3], 1)
+if last then redis.call('HINCRBY', KEYS[4], last, -1) end
+for at = 3, 4 do redis.call('EXPIRE', KEYS[at], ARGV[4]) end
 return 1
+"""
+_GLANCE: Final = """
+local round = redis.call('GET', KEYS[1]) or ''
+local order = redis.call('LRANGE', KEYS[3], ARGV[3], -1)
+local names = {}
+if #order > 0 then names = redis.call('HMGET', KEYS[2], unpack(order)) end
+return {round, redis.call('HLEN', KEYS[2]), redis.call('HLEN', ARGV[1] .. round), order, names,
+  redis.call('HGETALL', ARGV[2] .. round)}
 """
 _REMOVE: Final = """
 local name = redis.call('HGET', KEYS[1], ARGV[1])
@@ -47,9 +71,31 @@ redis.call('SADD', KEYS[3], ARGV[1])
 redis.call('EXPIRE', KEYS[3], ARGV[2])
 redis.call('LREM', KEYS[4], 0, ARGV[1])
 for _, round in ipairs(redis.call('SMEMBERS', KEYS[5])) do
+  local last = redis.call('HGET', ARGV[3] .. round, ARGV[1])
+  if last then redis.call('HINCRBY', ARGV[4] .. round, last, -1) end
   redis.call('HDEL', ARGV[3] .. round, ARGV[1])
 end
 """
+
+
+_KEPT: Final = ("seats", "names", "removed", "order", "rounds", "open", "owner", "sign")
+_PATIENCE: Final[dict[str, Any]] = {
+    "socket_connect_timeout": SILENCE,
+    "socket_timeout": SILENCE,
+    "retry": Retry(NoBackoff(), 1),
+}
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """What another process has to know to let people into a class: its key among it, so whoever reads it can.
+
+    ``most`` seats are given away; ``front`` is the address of whoever leads the class.
+    """
+
+    code: str
+    key: bytes
+    most: Annotated[int, Meta(ge=1)]
+    front: str
 
 
 class HallStore:
@@ -57,15 +103,16 @@ class HallStore:
 
     def __init__(self, url: str, room: str) -> None:
         try:
-            pool = BlockingConnectionPool.from_url(url, max_connections=CONNECTIONS, timeout=WAITING)
+            pool = BlockingConnectionPool.from_url(url, max_connections=CONNECTIONS, timeout=WAITING, **_PATIENCE)
         except ValueError as error:
             advice = "Write it like redis://localhost:6379."
-            raise StoreGone(f"'{url}' is no address of a Redis: {error}. {advice}") from None
+            raise StoreGone(f"'{_shown(url)}' is no address of a Redis: {error}. {advice}") from None
         self._redis: Redis = Redis(connection_pool=pool)
-        self._url = url
+        self.url = _shown(url)
         self._prefix = f"seven-weeks:{room}:"
         self._sit = self._redis.register_script(_SIT)
         self._vote = self._redis.register_script(_VOTE)
+        self._glance = self._redis.register_script(_GLANCE)
         self._remove = self._redis.register_script(_REMOVE)
 
     def _key(self, *names: str) -> str:
@@ -76,7 +123,7 @@ class HallStore:
         try:
             yield
         except (RedisError, OSError) as error:
-            why = f"The Redis at {self._url} does not answer ({error}). Start it, or leave --store out."
+            why = f"The Redis at {self.url} does not answer ({error}). Start it, or leave --store out."
             raise StoreGone(why) from None
 
     async def board(self) -> Board:
@@ -101,7 +148,7 @@ class HallStore:
                     if board.number != seen:
                         seen = board.number
                         yield board
-                    await heard.get_message(ignore_subscribe_messages=True, timeout=None)
+                    await heard.get_message(ignore_subscribe_messages=True, timeout=SILENCE)
 
     async def sit(self, seat: Seat, most: int) -> Sat:
         keys = [self._key(name) for name in ("seats", "names", "removed", "order")]
@@ -123,12 +170,12 @@ class HallStore:
     async def remove(self, seat: str) -> None:
         keys = [self._key(name) for name in ("seats", "names", "removed", "order", "rounds")]
         with self._reaching():
-            await self._remove(keys, [seat, HOURS * 3600, self._key("votes", "")])
+            await self._remove(keys, [seat, HOURS * 3600, self._key("votes", ""), self._key("tally", "")])
 
     async def open(self, round: str) -> None:
         with self._reaching():
             async with self._redis.pipeline() as pipe:
-                pipe.delete(self._key("votes", round))
+                pipe.delete(self._key("votes", round), self._key("tally", round))
                 pipe.sadd(self._key("rounds"), round)
                 pipe.expire(self._key("rounds"), HOURS * 3600)
                 pipe.set(self._key("open"), round, ex=HOURS * 3600)
@@ -141,7 +188,7 @@ class HallStore:
     async def vote(self, round: str, seat: str, vote: bytes) -> bool:
         if not round:
             return False
-        keys = [self._key("open"), self._key("seats"), self._key("votes", round)]
+        keys = [self._key("open"), self._key("seats"), self._key("votes", round), self._key("tally", round)]
         with self._reaching():
             return bool(await self._vote(keys, [round, seat, vote, HOURS * 3600]))
 
@@ -164,14 +211,57 @@ class HallStore:
                 seats, answered = await pipe.execute()
         return Counted(seats, answered)
 
+    async def glance(self, last: int = 100) -> Glance:
+        keys = [self._key(name) for name in ("open", "seats", "order")]
+        with self._reaching():
+            found: Any = await self._glance(keys, [self._key("votes", ""), self._key("tally", ""), -last])
+        round, seats, answered, order, names, tally = found
+        there = [Seat(seat.decode(), name.decode()) for seat, name in zip(order, names, strict=True) if name]
+        counts = {vote: int(count) for vote, count in zip(tally[::2], tally[1::2], strict=True)}
+        return Glance(
+            round.decode(),
+            Counted(seats, answered),
+            there,
+            {vote: count for vote, count in counts.items() if count},
+        )
+
     async def close(self) -> None:
         with self._reaching():
             rounds: Any = await self._redis.smembers(self._key("rounds"))
-            votes = [self._key("votes", round.decode()) for round in rounds]
-            kept = [self._key(name) for name in ("board", "seats", "names", "removed", "order", "rounds", "open")]
-            await self._redis.delete(*kept, *votes)
+            votes = [self._key(what, round.decode()) for round in rounds for what in ("votes", "tally")]
+            await self._redis.delete(*(self._key(name) for name in _KEPT), *votes)
+            await self._redis.expire(self._key("board"), LAST_BOARD)
+
+    async def belong(self, owner: str) -> None:
+        """Belong to this class from now on: forget what is left of any other."""
+        with self._reaching():
+            before: Any = await self._redis.get(self._key("owner"))
+            if before != owner.encode():
+                await self.close()
+                await self._redis.delete(self._key("board"))
+            await self._redis.set(self._key("owner"), owner, ex=HOURS * 3600)
+
+    async def hang(self, sign: Sign) -> None:
+        """Hang a sign out for other processes, for so long as :data:`LEASE`."""
+        with self._reaching():
+            await self._redis.set(self._key("sign"), msgspec.json.encode(sign), ex=LEASE)
+
+    async def sign(self) -> Sign | None:
+        """The sign that hangs; None where no class is under way."""
+        with self._reaching():
+            written = await self._redis.get(self._key("sign"))
+        return msgspec.json.decode(written, type=Sign) if written else None
 
     async def leave(self) -> None:
         """Let go of the connections, and leave everything as it is for other processes."""
         with suppress(RedisError, OSError):
             await self._redis.aclose()
+
+
+def _shown(url: str) -> str:
+    """An address without its password: what is said may stand on a projector."""
+    try:
+        user = urlsplit(url).netloc.rpartition("@")[0]
+    except ValueError:
+        return "redis"
+    return url.replace(f"{user}@", "", 1) if user else url

@@ -10,8 +10,10 @@ from typing import Final
 import msgspec
 
 from game.classroom.board import Board
-from game.classroom.store import Store
+from game.classroom.store import Store, StoreGone
 
+RETRY: Final = 0.5
+"""Seconds between two tries to reach a store that is gone."""
 AGAIN: Final = 15.0
 """Seconds after which a board that still stands is brought once more."""
 
@@ -24,22 +26,37 @@ class Hub:
         self.board = Board()
         self.text = msgspec.json.encode(self.board).decode()
         self._next = asyncio.Event()
+        self._gone = ""
 
     async def follow(self) -> None:
-        """Take in boards until cancelled."""
-        async for board in self.store.boards():
-            self.board = board
-            self.text = msgspec.json.encode(board).decode()
-            arrived, self._next = self._next, asyncio.Event()
-            arrived.set()
+        """Take in boards until cancelled. A store that is gone is tried again until it is there."""
+        while True:
+            try:
+                async for board in self.store.boards():
+                    self._take_in(board)
+            except StoreGone as gone:
+                self._gone = str(gone)
+                self._wake()
+                await asyncio.sleep(RETRY)
+
+    def _take_in(self, board: Board) -> None:
+        self.board, self._gone = board, ""
+        self.text = msgspec.json.encode(board).decode()
+        self._wake()
+
+    def _wake(self) -> None:
+        arrived, self._next = self._next, asyncio.Event()
+        arrived.set()
 
     async def boards(self) -> AsyncIterator[tuple[Board, str]]:
         """The standing board and its JSON, and every later one. Who is slow misses those in between.
 
-        A board that still stands comes again now and then.
+        A board that still stands comes again now and then. Raises ``StoreGone`` while the store is.
         """
         while True:
             following = self._next
+            if self._gone:
+                raise StoreGone(self._gone)
             yield self.board, self.text
             with suppress(TimeoutError):
                 async with asyncio.timeout(AGAIN):

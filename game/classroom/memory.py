@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Sat, Seat
+from game.classroom.store import Counted, Glance, Sat, Seat
 
 
 class MemoryStore:
@@ -86,6 +87,10 @@ class MemoryStore:
 
     async def counted(self) -> Counted:
         return Counted(len(self._seats), len(self._votes.get(self._open, {})))
+
+    async def glance(self, last: int = 100) -> Glance:
+        tally = Counter(self._votes.get(self._open, {}).values())
+        return Glance(self._open, await self.counted(), await self.seats(last), tally)
 
     async def close(self) -> None:
         for kept in (self._seats, self._names, self._removed, self._votes):

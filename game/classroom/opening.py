@@ -21,13 +21,17 @@ _PATIENCE: Final = 0.5
 
 
 class Asked(NamedTuple):
-    """The class that was asked for: a run's name, or a ``new`` one's, empty for any; ``port`` 0 for any."""
+    """The class that was asked for: a run's name, or a ``new`` one's, empty for any; ``port`` 0 for any.
+
+    ``store`` is the address of a Redis, empty for none.
+    """
 
     run: str = ""
     new: str | None = None
     cut: Cut = "class"
     port: int = 0
     lan: bool = False
+    store: str = ""
 
 
 class Opening(NamedTuple):
@@ -51,8 +55,12 @@ def opened(library: Library, folder: Path, asked: Asked) -> Opening:
         run = library.open(left.run) if kept else library.new(left.run, cut=asked.cut)
         return Opening(run, left, again=True)
     run = _run(library, asked)
-    port = asked.port or (0 if _answers(PORT) else PORT)
-    return Opening(run, Desk.new(run.name, port, lan=asked.lan))
+    return Opening(run, Desk.new(run.name, asked.port or usual_port(), lan=asked.lan, store=asked.store))
+
+
+def usual_port() -> int:
+    """The port on which a class is served; 0, for any, where somebody else listens on it."""
+    return 0 if _answers(PORT) else PORT
 
 
 def by_hand(library: Library, asked: Asked) -> Opening:
@@ -72,7 +80,8 @@ def _is_this(left: Desk, folder: Path, asked: Asked) -> bool:
         fresh = time() - (folder / desks.NAME).stat().st_mtime < STALE
     except OSError:
         return False
-    return fresh and (wanted, port, asked.lan) == (left.run, left.port, left.lan)
+    as_asked = (wanted, port, asked.lan, asked.store)
+    return fresh and as_asked == (left.run, left.port, left.lan, left.store)
 
 
 def _answers(port: int) -> bool:

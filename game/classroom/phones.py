@@ -35,6 +35,7 @@ PATIENCE: Final = 30.0
 """Seconds that a phone which does not listen is waited for."""
 HEARTBEAT: Final = 20.0
 REMOVED: Final = "You were asked to leave."
+AWAY: Final = {"is": "away", "why": "The class cannot be reached just now. Wait a moment."}
 DRAWS: Final = 8
 """Names drawn for one seat before giving up. There are two hundred thousand of them."""
 
@@ -87,7 +88,7 @@ class Phones:
         except Out as out:
             await _said(socket, {"is": "out", "why": str(out)})
         except StoreGone:
-            await _said(socket, {"is": "away", "why": "The class cannot be reached just now. Wait a moment."})
+            await _said(socket, AWAY)
         finally:
             telling.cancel()
             with suppress(asyncio.CancelledError):
@@ -153,13 +154,12 @@ class _Phone:
             case Cast():
                 await self._vote(said)
             case Enter(code=code, pictures=pictures) if self._seat is None:
-                found = await self._phones.seated(Knock(code, pictures))
-                await self._sit(found)
+                await self._sit(await self._phones.seated(Knock(code, pictures)))
             case Return(token=token) if self._seat is None:
                 seat = await self._phones.returned(token)
-                await self._sit(seat or "This class does not know you yet.")
+                await self._sit(seat or "This class does not know you yet.", again=True)
 
-    async def _sit(self, found: Seat | str) -> None:
+    async def _sit(self, found: Seat | str, *, again: bool = False) -> None:
         if isinstance(found, str):
             self._wrong += 1
             if self._wrong > TRIES:
@@ -168,7 +168,8 @@ class _Phone:
             return
         self._seat = found
         await self._say({"is": "seat", "token": self._phones.token(found), "name": found.name})
-        await self._say_own_vote(found)
+        if again:
+            await self._say_own_vote(found)
         self._sat.set()
 
     async def _say_own_vote(self, seat: Seat) -> None:
@@ -197,8 +198,15 @@ class _Phone:
             await self._say({"is": "no", "why": "This vote is closed."})
 
     async def tell(self) -> None:
-        """Bring every board, once the phone has a seat."""
+        """Bring every board, once the phone has a seat, until the store is gone."""
         await self._sat.wait()
+        try:
+            await self._bring()
+        except StoreGone:
+            await _said(self._socket, AWAY)
+            await self._socket.close()
+
+    async def _bring(self) -> None:
         gone = 0
         async for board, text in self._phones.hub.boards():
             if board.gone != gone and await self._removed():

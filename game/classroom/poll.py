@@ -26,6 +26,18 @@ class Step(StrEnum):
     SHOWN = "shown"
 
 
+class Asking(msgspec.Struct, frozen=True):
+    """A question that is put to a room, as a restart has to know it.
+
+    The run has ``answered`` so many before. Its ``rounds`` are named as in the store; the last may be ``open``.
+    """
+
+    question: str
+    answered: int
+    rounds: tuple[str, ...]
+    open: bool
+
+
 class Poll(msgspec.Struct, frozen=True, kw_only=True):
     """``twice`` tells that the room talks and votes again. ``rounds`` are the votes of the closed rounds."""
 

@@ -142,6 +142,11 @@ class Remote:
         self.conductor = conductor
         self._one_at_a_time = asyncio.Lock()
 
+    async def mend(self) -> None:
+        """Put up what the store has lost. Raises ``StoreGone`` while it is not there."""
+        async with self._one_at_a_time:
+            await self.conductor.mend()
+
     async def press(self, press: AnyPress) -> str:
         """Do it. Returns why it cannot be done, in words; empty when it was done or comes too late to matter."""
         async with self._one_at_a_time:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -20,15 +21,17 @@ from game.classroom.hub import Hub
 from game.classroom.lesson_clock import LessonClock
 from game.classroom.phones import Phones
 from game.classroom.remote import Remote
-from game.classroom.server import LOOPBACK, Server, lan_addresses
+from game.classroom.server import LOOPBACK, Server, lan_addresses, own_hosts
 from game.classroom.stand import Stand, stand_of
-from game.classroom.store import Store
+from game.classroom.store import Store, StoreGone
+
+if TYPE_CHECKING:
+    from game.classroom.lead import Lead
 
 SEATS: Final = 60
 """As many as a presenter is likely to want, unless they say otherwise."""
 LAST_WORD: Final = 0.3
 """Seconds in which the phones hear that the class is over."""
-EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
 
 
 @dataclass
@@ -52,12 +55,20 @@ class Address:
 
 def address_of(desk: Desk) -> Address:
     """Where the class of a desk is."""
-    host = next(iter(lan_addresses()), LOOPBACK[0]) if desk.lan else LOOPBACK[0]
-    return Address(f"http://{host}:{desk.port}", desk.code, desk.secret)
+    return Address(url_of(desk.port, lan=desk.lan), desk.code, desk.secret)
+
+
+def url_of(port: int, *, lan: bool) -> str:
+    """Where phones find what this machine serves on a port."""
+    host = next(iter(lan_addresses()), LOOPBACK[0]) if lan else LOOPBACK[0]
+    return f"http://{host}:{port}"
 
 
 class Room:
-    """A class with phones. What a restart needs is kept in ``folder`` until :meth:`close`."""
+    """A class with phones. What a restart needs is kept in ``folder`` until :meth:`close`.
+
+    With a ``lead`` other processes let people into it as well.
+    """
 
     def __init__(
         self,
@@ -67,10 +78,13 @@ class Room:
         folder: Path,
         *,
         most: int = SEATS,
+        lead: Lead | None = None,
         clock: Callable[[], float] = time,
     ) -> None:
         self.conductor = conductor
         conductor.removed = desk.removed
+        self._most = most
+        self._lead = lead
         self.remote = Remote(conductor)
         self.door = Door(desk.code, desk.key)
         self.desk = desk
@@ -78,8 +92,7 @@ class Room:
         self._folder = folder
         self._clock = clock
         self._lesson = LessonClock(conductor, desk.began, clock)
-        hosts = frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if desk.lan else [])})
-        self.server = Server(Hub(store), hosts=hosts, most=most)
+        self.server = Server(Hub(store), hosts=own_hosts(lan=desk.lan), most=most)
         self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
         self.server.add_socket("/cockpit/ws", Cockpit(self.remote, desk.secret, self.stand).serve)
 
@@ -93,13 +106,17 @@ class Room:
         return await stand_of(self.conductor, self.desk.code, self.door.pair(self._clock()), self._lesson.began)
 
     async def open(self) -> None:
-        """Let people in. Raises ``NoServer`` or ``NoClass`` when that cannot be done."""
+        """Let people in. Raises ``NoServer``, ``NoClass`` or ``StoreGone`` when that cannot be done."""
+        if self._lead is not None:
+            await self._lead.claim(self.desk.key)
         for seat in self.desk.removed:
             await self._store.remove(seat)
-        await self.server.start(EVERYWHERE if self.desk.lan else LOOPBACK[0], self.desk.port)
+        await self.server.start(self.desk.port, lan=self.desk.lan)
         self.desk = replace(self.desk, port=self.server.port)
         desks.write(self.desk, self._folder)
         await self.conductor.begin()
+        if self._lead is not None:
+            self._lead.begin(self.desk, self._most, self.address.base, self.remote.mend)
 
     def keep(self) -> None:
         """Write down what a restart would need, if it has changed."""
@@ -109,6 +126,7 @@ class Room:
             self.desk,
             run=conductor.run.name,
             asking=conductor.asking,
+            locked=conductor.locked,
             removed=conductor.removed,
             taken=dict(conductor.taken),
             began=self._lesson.kept,
@@ -119,8 +137,14 @@ class Room:
 
     async def close(self) -> None:
         """The class is over: everybody is told, and its secrets and votes are gone."""
-        await self.conductor.over()
-        await asyncio.sleep(LAST_WORD)
+        if self._lead is not None:
+            await self._lead.end()
+        with suppress(StoreGone):
+            await self.conductor.over()
+            await asyncio.sleep(LAST_WORD)
         await self.server.stop()
-        await self._store.close()
+        with suppress(StoreGone):
+            await self._store.close()
+        if self._lead is not None:
+            await self._lead.leave()
         desks.clear(self._folder)

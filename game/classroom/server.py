@@ -14,6 +14,7 @@ from aiohttp.typedefs import Handler
 
 from game.classroom.hub import Hub
 from game.classroom.pages import add_pages, guarded
+from game.classroom.tasks import ended
 from game.errors import ForPeople
 
 LOOPBACK: Final = ("127.0.0.1", "::1")
@@ -21,6 +22,7 @@ PATIENCE: Final = 10.0
 """Seconds in which a connection has to have asked for something."""
 IDLE: Final = 15.0
 """Seconds for which a connection that has been answered is kept."""
+EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
 BACKLOG: Final = 1024
 PER_SEAT: Final = 4
 """Connections for each seat: pages, reloads, and those that have not noticed yet that they are gone."""
@@ -75,13 +77,17 @@ class Server:
             talk = asyncio.create_task(serve(request))
             self._talks.add(talk)
             talk.add_done_callback(self._talks.discard)
-            answer: web.StreamResponse = await talk
+            try:
+                answer: web.StreamResponse = await talk
+            except ConnectionError:  # whoever asked has gone, and nobody hears this either
+                raise web.HTTPBadRequest from None
             return answer
 
         self._app.router.add_get(path, checked)
 
-    async def start(self, host: str, port: int) -> None:
-        """Listen. Port 0 takes one that is free. Raises ``NoServer``."""
+    async def start(self, port: int, *, lan: bool = False) -> None:
+        """Listen, on loopback unless it is for the network. Port 0 takes one that is free. Raises ``NoServer``."""
+        host = EVERYWHERE if lan else LOOPBACK[0]
         await self._runner.setup()
         loop = asyncio.get_running_loop()
         try:
@@ -99,9 +105,7 @@ class Server:
             listener.close()
         await self._goodbye()
         if self._following is not None:
-            self._following.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._following
+            await ended(self._following)
         await self._runner.cleanup()
 
     async def _goodbye(self) -> None:
@@ -155,6 +159,11 @@ class Server:
     def _drop(connection: Any) -> None:
         if connection.transport is not None:
             connection.transport.abort()
+
+
+def own_hosts(*, lan: bool) -> frozenset[str]:
+    """Under which names this machine serves a class: of loopback, and of its network where it is open to that."""
+    return frozenset({"localhost", LOOPBACK[0], *(lan_addresses() if lan else [])})
 
 
 def lan_addresses() -> list[str]:

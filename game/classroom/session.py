@@ -12,8 +12,10 @@ from game.classroom.hands import hands_for, raise_hands
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Noted, unprepared
 from game.classroom.opening import Opening
+from game.classroom.poll import Step
 from game.classroom.remote import AnyPress, Ask, Remote
 from game.classroom.results import Earlier
+from game.classroom.store import Store
 from game.errors import ForPeople
 
 if TYPE_CHECKING:
@@ -33,23 +35,34 @@ class Session:
         earlier: Earlier | None = None,
     ) -> None:
         desk = opening.desk
-        store = MemoryStore()
+        store: Store = MemoryStore()
+        hall = None
+        if desk is not None and desk.store:
+            from game.classroom.hall import HALL, HallStore  # noqa: PLC0415 - few classes have a Redis
+
+            store = hall = HallStore(desk.store, HALL)
         self.again = opening.again
         self.earlier = earlier or Earlier()
         self.conductor = Conductor(
             opening.run,
             store,
             notes=notes,
-            lost=desk.asking if desk else "",
+            left=desk.asking if desk else None,
+            locked=bool(desk and desk.locked),
             taken=desk.taken if desk else {},
         )
         self.room: Room | None = None
         if desk is not None:
             from game.classroom.room import Room  # noqa: PLC0415 - it brings the web server along
 
-            self.room = Room(self.conductor, store, desk, folder, most=seats)
+            lead = None
+            if hall is not None:
+                from game.classroom.lead import Lead  # noqa: PLC0415
+
+                lead = Lead(hall)
+            self.room = Room(self.conductor, store, desk, folder, most=seats, lead=lead)
         self.remote = self.room.remote if self.room else Remote(self.conductor)
-        self._lost = desk.asking if desk else ""
+        self._asked = desk.asking if desk and desk.asking and desk.asking.open else None
 
     @property
     def solo(self) -> bool:
@@ -57,13 +70,13 @@ class Session:
         return self.room is None
 
     async def open(self) -> None:
-        """Begin. The round that was lost is asked again. Raises ``ForPeople`` when it cannot be served."""
+        """Begin. A round that was lost is asked again. Raises ``ForPeople`` when it cannot be served."""
         if self.room is None:
             await self.conductor.begin()
         else:
             await self.room.open()
-        poll = self.conductor.view.poll
-        if poll is not None and poll.question.id == self._lost:
+        poll, asked = self.conductor.view.poll, self._asked
+        if asked and poll is not None and poll.question.id == asked.question and poll.step is Step.READY:
             await self.press(Ask())
 
     async def press(self, press: AnyPress) -> str:

@@ -71,7 +71,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
 
 async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], began: float) -> Stand:
     """How the class stands now. It ``began`` at this second since the epoch."""
-    view, counted = conductor.view, await conductor.counted()
+    glance, tally = await conductor.glance()
+    view = conductor.view
     moment, poll, notes = view.moment, view.poll, view.notes
     elapsed = int(time() - began)
     answer = poll.answer() if poll else None
@@ -89,14 +90,14 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         slips=notes.slips,
         prompt=notes.prompt,
         next_scene=_next_scene(conductor),
-        present=counted.seats,
-        seats=tuple(await conductor.seats()),
-        answered=counted.answered,
-        tally=await conductor.tally(),
+        present=glance.counted.seats,
+        seats=tuple(glance.seats),
+        answered=glance.counted.answered,
+        tally=tally,
         results=poll.results() if poll else (),
         comes_to=poll.said(answer) if poll and answer is not None else "",
         moves=_moves(poll),
-        crew=isinstance(moment.question, Renovation),
+        crew=poll is not None and isinstance(moment.question, Renovation),
         code=code,
         pictures=pictures,
         locked=view.board.locked,

@@ -45,6 +45,15 @@ class Counted(msgspec.Struct, frozen=True):
     answered: int
 
 
+class Glance(msgspec.Struct, frozen=True):
+    """What whoever leads a class sees of it, and how often each vote stands in the open ``round``, if any."""
+
+    round: str
+    counted: Counted
+    seats: list[Seat]
+    tally: dict[bytes, int]
+
+
 class Store(Protocol):
     """Any process that serves the room may call any method. Votes are JSON, and were judged before they came.
 
@@ -104,6 +113,10 @@ class Store(Protocol):
 
     async def counted(self) -> Counted:
         """How many seats there are, and how many of them have answered in the open round."""
+        ...
+
+    async def glance(self, last: int = 100) -> Glance:
+        """All of this at once, with the last so many who came. It is asked for many times a second."""
         ...
 
     async def close(self) -> None:

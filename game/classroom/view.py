@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from game.classroom.board import Board
-from game.classroom.notes import Notes
+from game.classroom.forms import form_of
+from game.classroom.notes import Noted, Notes
 from game.classroom.poll import Poll
+from game.run import Run
 from game.story.fold import Moment
 
 
@@ -30,3 +32,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     def paused(self) -> bool:
         """Whether a timer waits to go on."""
         return self.left > 0
+
+
+def viewed(run: Run, noted: Noted, board: Board, *, blank: bool = False) -> View:
+    """How a class stands that has just come to where its run is."""
+    moment, past = run.now(), run.past()
+    notes = noted(moment)
+    form = form_of(moment.question, moment.state, run.seed) if moment.question else None
+    poll = None
+    if form is not None and moment.question is not None:
+        poll = Poll(question=moment.question, form=form, twice=bool(notes.prompt))
+    before = past[-1][0] if past else None
+    return View(moment=moment, before=before, notes=notes, poll=poll, board=board, blank=blank)

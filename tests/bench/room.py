@@ -11,10 +11,10 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from random import Random
 from statistics import quantiles
-from time import perf_counter, time
+from time import perf_counter, process_time, time
 from typing import Any, Final, NamedTuple
 
 import aiohttp
@@ -28,6 +28,8 @@ ARRIVING: Final = 5.0
 """Seconds in which everybody comes in."""
 ANSWERING: Final = 10.0
 """Seconds in which everybody answers, and then changes their mind."""
+LINES: Final = 64
+"""Lines that are opened at a time after everybody was cut off: one process is not thousands of phones."""
 RETURNING: Final = 10.0
 """Seconds in which whoever was cut off should be back."""
 JOIN: Final = 1000.0
@@ -77,6 +79,9 @@ async def serving(*words: str) -> AsyncIterator[Process]:
 class Phone:
     """One pupil. ``last`` is the last vote that was said to be counted."""
 
+    AWAY = (0.3, 2.0)
+    """Between so many seconds the page waits before it comes back."""
+
     def __init__(self, session: aiohttp.ClientSession, port: int, rng: Random) -> None:
         self._session = session
         self._base = f"http://127.0.0.1:{port}"
@@ -100,21 +105,20 @@ class Phone:
         self.token = (await self._hears("seat"))["token"]
         return (perf_counter() - began) * 1000
 
-    async def come_back(self) -> None:
+    async def come_back(self, lines: asyncio.Semaphore) -> None:
         """Lose the network and take the seat again, as the page does: after a while that is not everybody's."""
         assert self.socket is not None
         connection = self.socket._conn
         if connection is not None and connection.transport is not None:
             connection.transport.abort()
         while True:
-            await asyncio.sleep(self._rng.uniform(0.3, 2.0))
-            try:
-                await self.connect()
-                await self._says(do="return", token=self.token)
-                await self._hears("seat")
-            except (aiohttp.ClientError, ConnectionError, TimeoutError):
-                continue
-            return
+            await asyncio.sleep(self._rng.uniform(*self.AWAY))
+            with suppress(aiohttp.ClientError, ConnectionError, TimeoutError):
+                async with lines:
+                    await self.connect()
+                    await self._says(do="return", token=self.token)
+                    await self._hears("seat")
+                return
 
     async def vote(self, round: str, vote: str) -> tuple[float, float]:
         """Vote, and be told that it counts: when it was sent, and when that was heard."""
@@ -192,6 +196,7 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
         processes = [front, *others]
         phones = [Phone(session, processes[at % doors].port, Random(at)) for at in range(seats)]
         what = f"{seats:,} phones" + (f", {doors} processes" if doors > 1 else "")
+        own, served = process_time(), await worked(processes)
         empty = [(await each.asked("memory"))["memory"] for each in processes]
 
         joins = await spread(seats, ARRIVING * max(1, seats // 1000), lambda at: phones[at].enter())
@@ -212,18 +217,23 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
         yield Row(f"{what}: a vote there and back, p95", p95(there), "ms", await floor(seats), "a bare echo")
 
         full = [(await each.asked("memory"))["memory"] for each in processes]
+        own, served = process_time() - own, await worked(processes) - served
+        yield Row(f"{what}: the phones' own share of the work", own / (own + served) * 100, "%")
         grown = sum(full) - sum(empty)
         yield Row(f"{what}: memory for each", grown / seats / 1024, "KiB")
 
         began = perf_counter()
         back: list[float] = []
+        lines = asyncio.Semaphore(LINES)
 
         async def come_back(phone: Phone) -> None:
-            await phone.come_back()
+            await phone.come_back(lines)
             back.append(perf_counter() - began)
 
         returning = [asyncio.create_task(come_back(phone)) for phone in phones]
-        await asyncio.wait(returning, timeout=RETURNING * 3)
+        _, late = await asyncio.wait(returning, timeout=RETURNING * 3)
+        for each in late:
+            each.cancel()
         share = sum(each <= RETURNING for each in back) / seats
         yield Row(f"{what}: cut off, back in 10 s", share * 100, "%", 99, "the aim", least=1)
 
@@ -234,6 +244,11 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
         yield Row(f"{what}: votes lost or counted twice", lost + strange, "votes")
         assert not lost, f"{lost} votes were lost"
         assert not strange, f"{strange} votes came from nowhere"
+
+
+async def worked(processes: Sequence[Process]) -> float:
+    """Seconds that all of them have had a core to themselves."""
+    return float(sum([(await each.asked("cpu"))["cpu"] for each in processes]))
 
 
 async def floor(seats: int) -> float:

@@ -1,6 +1,7 @@
 """A room, or a bare echo, in a process of its own for phones that are simulated in another.
 
-It says on one line of JSON where it is, and then does what it is told line by line: *next*, *votes*, *memory*.
+It says on one line of JSON where it is, and then does what it is told line by line: *next*,
+*votes*, *memory*, *cpu*.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,7 @@ async def room(seats: int, store: Store, *, front: bool) -> None:
         if front:
             await there.open()
         else:
-            await there.server.start("127.0.0.1", 0)
+            await there.server.start(0)
         say(port=there.server.port)
         async for word in words():
             if word == "next":
@@ -63,6 +65,8 @@ async def room(seats: int, store: Store, *, front: bool) -> None:
                 say(votes={seat: json.loads(vote) for seat, vote in votes.items()})
             elif word == "memory":
                 say(memory=resident())
+            elif word == "cpu":
+                say(cpu=time.process_time())
         await there.server.stop()
 
 

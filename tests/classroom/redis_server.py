@@ -15,32 +15,46 @@ import pytest
 MISSING = "redis-server is not on this machine (Debian: apt-get install redis-server)"
 
 
+SETTINGS = ("--port", "0", "--save", "", "--appendonly", "no")
+
+
+class RedisServer:
+    """A Redis in a folder, which a test may end and start again: then it is empty."""
+
+    def __init__(self, program: str, folder: str) -> None:
+        self._socket = Path(folder) / "redis.sock"
+        self._words = [program, *SETTINGS, "--unixsocket", str(self._socket), "--dir", folder]
+        self.url = f"unix://{self._socket}"
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(self._words, stdout=subprocess.DEVNULL)
+        give_up = monotonic() + 10
+        while not self._socket.exists() and monotonic() < give_up:
+            sleep(0.01)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait(10)
+        self._socket.unlink(missing_ok=True)
+
+
 @contextmanager
-def running() -> Iterator[str]:
-    """Its address. Skips the test where there is no Redis."""
+def server() -> Iterator[RedisServer]:
+    """One that runs. Skips the test where there is no Redis."""
     program = shutil.which("redis-server")
     if program is None:
         pytest.skip(MISSING)
     with tempfile.TemporaryDirectory() as folder:
-        socket = Path(folder) / "redis.sock"
-        settings = [
-            "--port",
-            "0",
-            "--unixsocket",
-            str(socket),
-            "--save",
-            "",
-            "--appendonly",
-            "no",
-            "--dir",
-            folder,
-        ]
-        server = subprocess.Popen([program, *settings], stdout=subprocess.DEVNULL)
+        redis = RedisServer(program, folder)
+        redis.start()
         try:
-            give_up = monotonic() + 10
-            while not socket.exists() and monotonic() < give_up:
-                sleep(0.02)
-            yield f"unix://{socket}"
+            yield redis
         finally:
-            server.terminate()
-            server.wait(10)
+            redis.stop()
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of one that runs. Skips the test where there is no Redis."""
+    with server() as redis:
+        yield redis.url

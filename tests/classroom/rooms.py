@@ -15,6 +15,7 @@ from game.classroom.conductor import Conductor
 from game.classroom.desk import Desk
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Noted, unprepared
+from game.classroom.poll import Asking
 from game.classroom.room import Room
 from game.classroom.store import Store
 from game.run import Run
@@ -36,11 +37,11 @@ async def open_room(
     most: int = 60,
     noted: Noted = unprepared,
     store: Store | None = None,
-    lost: str = "",
+    left: Asking | None = None,
 ) -> AsyncIterator[Room]:
     """A room with its door open, on a port of its own."""
     store = store or MemoryStore()
-    room = Room(Conductor(run, store, notes=noted, lost=lost), store, Desk.new(run.name, 0), folder, most=most)
+    room = Room(Conductor(run, store, notes=noted, left=left), store, Desk.new(run.name, 0), folder, most=most)
     await room.open()
     try:
         yield room

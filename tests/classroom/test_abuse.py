@@ -12,6 +12,7 @@ from game.classroom.cockpit import WRONG
 from game.classroom.door import TRIES
 from game.classroom.seats import token_of
 from game.classroom.store import Seat
+from tests.bench.room_server import resident
 from tests.classroom.rooms import QUESTION, asking, calling, open_room
 
 SCRIPT = "<script>alert(1)</script>"
@@ -46,7 +47,7 @@ async def fetched(room, path: str, **more) -> tuple[int, str, dict[str, str]]:
 
 
 class TestAtTheDoor:
-    async def test_a_thousand_knocks_at_a_locked_door(self, room):
+    async def test_a_locked_door_lets_nobody_in_however_many_knock(self, room):
         await room.conductor.lock(locked=True)
         await asyncio.sleep(0.05)
         assert await knocks(room, 40) == 0
@@ -71,12 +72,29 @@ class TestAtTheDoor:
             await phone.says(do="enter", code=room.desk.code, pictures=[])
             assert len(await room.conductor.seats()) == 1
 
+    @pytest.mark.prove
+    @pytest.mark.parametrize("locked", [True, False], ids=["locked", "open"])
+    async def test_a_thousand_bots_take_no_more_than_the_seats_and_leave_nothing_behind(self, room, locked):
+        await room.conductor.lock(locked=locked)
+        await asyncio.sleep(0.05)
+        await knocks(room, 40)
+        before = resident()
+        came = await knocks(room, 1000)
+        assert came == 0
+        assert len(await room.conductor.seats()) == (0 if locked else 5)
+        assert resident() - before < BOTS_LEAVE
 
-async def knocks(room, count: int) -> int:
+
+BOTS_LEAVE = 40 * 2**20
+"""Bytes by which a thousand bots, and the sockets that they come with, may have a process grow."""
+
+
+async def knocks(room, count: int, at_once: int = 40) -> int:
     """How many of so many bots come in."""
+    turn = asyncio.Semaphore(at_once)
 
     async def bot() -> bool:
-        async with calling(room) as phone:
+        async with turn, calling(room) as phone:
             return (await phone.enters(room))["is"] == "seat"
 
     return sum(await asyncio.gather(*(bot() for _ in range(count))))

@@ -5,7 +5,7 @@ from game.classroom.board import Phase
 from game.classroom.conductor import Conductor
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes, unprepared
-from game.classroom.poll import Step
+from game.classroom.poll import Asking, Step
 from game.classroom.remote import Go, Next, Remote, Take
 from game.classroom.stand import button
 from game.classroom.store import Seat
@@ -114,7 +114,7 @@ async def test_a_second_asking_of_one_question_begins_with_no_votes():
 
 
 async def test_a_round_that_was_lost_says_so_once():
-    conductor = await conducting(asking(QUESTION), lost="tea")
+    conductor = await conducting(asking(QUESTION), left=Asking("tea", 0, ("gone",), open=True))
     await conductor.next()
     assert conductor.view.board.again
     await conductor.back()

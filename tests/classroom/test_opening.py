@@ -16,6 +16,7 @@ from game.classroom.desk import NoClass
 from game.classroom.forms import Bar
 from game.classroom.memory import MemoryStore
 from game.classroom.opening import STALE, Asked, opened
+from game.classroom.remote import Lock
 from game.classroom.results import Taken
 from game.classroom.room import Room
 from game.classroom.session import Session
@@ -100,3 +101,15 @@ def test_another_program_at_the_port_is_no_class(library, tmp_path):
     with socket.create_server(("127.0.0.1", left.desk.port)) as listener:
         threading.Thread(target=hang_up, args=(listener,)).start()
         assert opened(library, tmp_path, Asked()).again
+
+
+async def test_a_door_that_was_locked_is_locked_again(library, tmp_path):
+    first = Session(left_behind(library, tmp_path), tmp_path, seats=9)
+    await first.open()
+    await first.press(Lock(locked=True))
+    first.keep()
+    await first.room.server.stop()
+    again = Session(opened(library, tmp_path, Asked()), tmp_path, seats=9)
+    await again.open()
+    assert again.conductor.view.board.locked
+    await again.close()

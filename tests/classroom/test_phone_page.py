@@ -9,6 +9,7 @@ from game.classroom import hub
 from game.classroom.conductor import Conductor
 from game.classroom.memory import MemoryStore
 from game.classroom.pictures import NAMES
+from game.classroom.poll import Asking
 from game.classroom.room import Room
 from tests import stories
 from tests.classroom.answers import BY_KEYS, EVERY_FORM, FILLED_IN, KEYS, TIRED, twice
@@ -128,7 +129,12 @@ async def test_is_asked_anew_when_the_class_was_started_again(tmp_path, visitor)
         await pupil.sends("green")
         await room.server.stop()
         store = MemoryStore()
-        again = Room(Conductor(asking(QUESTION), store, lost="tea"), store, room.desk, tmp_path)
+        again = Room(
+            Conductor(asking(QUESTION), store, left=Asking("tea", 0, ("gone",), open=True)),
+            store,
+            room.desk,
+            tmp_path,
+        )
         await again.open()
         await pupil.reads("Look at the front")
         await again.conductor.next()

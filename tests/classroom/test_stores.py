@@ -10,7 +10,7 @@ from game.classroom.board import Board, Phase
 from game.classroom.forms import Choice, Pick
 from game.classroom.hall import HallStore
 from game.classroom.memory import MemoryStore
-from game.classroom.store import Counted, Sat, Seat, Store, StoreGone
+from game.classroom.store import Counted, Glance, Sat, Seat, Store, StoreGone
 from tests.classroom import redis_server
 
 ANNA, BELA, CARL = Seat("a", "brass kettle"), Seat("b", "iron door"), Seat("c", "late lift")
@@ -92,6 +92,8 @@ async def test_the_last_vote_of_a_seat_is_the_one_that_counts(store):
         assert await store.vote("r", seat, vote)
     assert await store.votes("r") == {"a": b"3", "b": b"2"}
     assert await store.vote_of("r", "a") == b"3"
+    assert await store.glance() == Glance("r", Counted(2, 2), [ANNA, BELA], {b"3": 1, b"2": 1})
+    assert (await store.glance(last=1)).seats == [BELA]
     assert await store.counted() == Counted(2, 2)
 
 
@@ -126,6 +128,7 @@ async def test_a_seat_that_goes_takes_its_vote_along(store):
     await store.vote("r", "a", b"1")
     await store.remove("a")
     assert await store.votes("r") == {}
+    assert (await store.glance()).tally == {}
 
 
 async def test_when_it_is_closed_nothing_is_left(store):
@@ -135,6 +138,7 @@ async def test_when_it_is_closed_nothing_is_left(store):
     await store.close()
     assert await store.seats() == []
     assert await store.votes("r") == {}
+    assert (await store.glance()).tally == {}
     assert await store.counted() == Counted(0, 0)
 
 
@@ -163,7 +167,7 @@ class TestRedis:
         await store.open("r")
         await store.vote("r", "a", b"1")
         keys = await store._redis.keys("seven-weeks:left:*")
-        assert len(keys) == 7
+        assert len(keys) == 8
         assert all([0 < await store._redis.ttl(key) <= 6 * 3600 for key in keys])
         await store.leave()
 

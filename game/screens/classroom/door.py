@@ -11,8 +11,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from game.classroom.pictures import PICTURES
+from game.classroom.remote import Lock
 from game.classroom.room import Room
-from game.screens.classroom.status import here
+from game.screens.classroom.status import counted_soon, here
 from game.screens.face import Face
 from game.screens.glyphs import Glyphs
 from game.screens.keys import Group, Key, bindings
@@ -170,12 +171,13 @@ class DoorScreen(Face[None]):
         return [Group("At the door", (CLOSE,))]
 
     async def _look(self) -> None:
-        counted = await self._room.conductor.counted()
-        self.query_one(Entrance).show(counted.seats, locked=self._room.conductor.view.board.locked)
+        counted = await counted_soon(self._room.conductor)
+        if counted is not None:
+            self.query_one(Entrance).show(counted.seats, locked=self._room.conductor.view.board.locked)
 
     async def action_lock(self) -> None:
         """Lock the door, or open it."""
-        await self._room.conductor.lock(locked=not self._room.conductor.view.board.locked)
+        await self._room.remote.press(Lock(locked=not self._room.conductor.view.board.locked))
 
     def action_close(self) -> None:
         """Back to the class."""

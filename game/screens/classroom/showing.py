@@ -21,10 +21,11 @@ from game.screens.classroom import keys
 from game.screens.classroom.hands import HandsTable
 from game.screens.classroom.led import Lamps, LedScreen
 from game.screens.classroom.panel import Panel, countdown
-from game.screens.classroom.status import Status, said
+from game.screens.classroom.status import GONE, Status, counted_soon, said
 from game.screens.keys import KEYS
 from game.screens.widgets.bars import Footing, Heading, where_and_when
 from game.screens.widgets.drawn import Lines, Paint, flowing, inked
+from game.screens.widgets.envelope import Whose
 from game.screens.widgets.notice import Notice
 from game.screens.widgets.page import MARGIN, Page, indented, on_page
 from game.screens.widgets.tally import TallyView
@@ -43,6 +44,7 @@ LOOK: Final = 0.25
 """Seconds between two looks at the clock and at how many have answered."""
 SLOW: Final = 0.3
 """Seconds after which something that takes its time is said to."""
+THE_ROOMS: Final = Whose("the room’s envelope", "the room said")
 MOMENT: Final = "One moment."
 OVERLAP: Final = 2
 """Rows of a screenful that are seen once more on the next; and as many at most may go out of sight unread."""
@@ -66,13 +68,14 @@ class Showing(LedScreen):
         self._ledger: TallyView | None = None
         self._counted = Counted(0, 0)
         self._left = ""
+        self._gone = False
 
     def compose(self) -> ComposeResult:
         glyphs = self.game.glyphs
         yield Heading()
         with Horizontal(id="house"):
             with Column(id="column"):
-                yield Page()
+                yield Page(THE_ROOMS)
                 yield Panel(glyphs, self.session.earlier)
             with Vertical(id="side"):
                 yield TowerView(self.session.conductor.view.moment.state, glyphs=glyphs)
@@ -230,7 +233,11 @@ class Showing(LedScreen):
     async def _look(self) -> None:
         """Look at the clock, and at how many have answered."""
         view = self.session.conductor.view
-        self._counted = await self.session.conductor.counted()
+        counted = await counted_soon(self.session.conductor)
+        if (counted is None) != self._gone:
+            self._gone = counted is None
+            self.say(GONE if self._gone else "")
+        self._counted = counted or self._counted
         left = countdown(view, time())
         if left != self._left:
             self._left = left

@@ -98,6 +98,8 @@ class Right(Drawn):
         if stand.blank:
             lines += [EMPTY, inked("The front is dark.", "loss")]
         lines += [EMPTY]
+        if stand.present > len(stand.seats):
+            lines += flowing(f"The last {len(stand.seats)} who came:", width, "muted")
         for number, seat in enumerate(stand.seats, 1):
             lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "muted"))
         return lines

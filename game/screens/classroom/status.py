@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from game.classroom.store import Counted
+import asyncio
+from typing import Final
+
+from game.classroom.conductor import Conductor
+from game.classroom.store import Counted, StoreGone
 from game.classroom.view import View
 from game.screens.widgets.drawn import Drawn, Lines, ends, inked
+
+PATIENCE: Final = 1.0
+"""Seconds for which a screen waits for the store."""
+GONE: Final = "The store of this class cannot be reached. It is tried again; the phones come back by themselves."
 
 
 class Status(Drawn):
@@ -26,6 +34,19 @@ class Status(Drawn):
 
     def paint(self, width: int) -> Lines:
         return [ends(inked(self._said, "ink"), inked(self._left, "title"), width)]
+
+
+async def counted_soon(conductor: Conductor) -> Counted | None:
+    """How many there are and have answered; None when that cannot be learnt just now."""
+    asking = asyncio.create_task(conductor.counted())
+    await asyncio.wait([asking], timeout=PATIENCE)
+    try:
+        return asking.result()
+    except StoreGone:
+        return None
+    except asyncio.InvalidStateError:  # the keys are not to wait for a store that is silent
+        asking.cancel()
+        return None
 
 
 def said(view: View, counted: Counted, *, solo: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -14,8 +14,19 @@ from game.story.state import Guess
 GUESSED: Final = "◇"
 RECORDED: Final = "■"
 WIDEST: Final = 46
+ROWS: Final = ("how sure", "the record")
 SHORTEST: Final = 8
 """Cells below which a ruler tells nothing."""
+
+
+class Whose(NamedTuple):
+    """Whose an envelope is: what stands on it, and in front of the guess."""
+
+    envelope: str
+    said: str
+
+
+YOURS: Final = Whose("your envelope", "you said")
 
 
 def envelope(inside: Lines, width: int, *, label: str = "", closed: bool = True) -> Lines:
@@ -47,17 +58,17 @@ def sealed(text: str, sure: int, width: int) -> Lines:
     return envelope(inside, width, label="sealed")
 
 
-def broken(opened: Opened, width: int) -> Lines:
+def broken(opened: Opened, width: int, whose: Whose = YOURS) -> Lines:
     """A seal broken: the guess, how sure, and whether it was close, beside the record."""
     question, guess, room = opened.question, opened.guess, _inner(width)
-    record = flowing(
-        question.in_words(question.right), room, first=inked(f"{RECORDED} the record  ", "mark-reported")
-    )
-    rows = flowing(question.in_words(guess.guess), room, first=inked(f"{GUESSED} you said    ", "key"))
-    rows += [inked("  how sure    ", "muted") + pips(guess.sure), *record]
+    column = max(map(len, (whose.said, *ROWS))) + 2
+    said, sure, record = (row.ljust(column) for row in (whose.said, *ROWS))
+    rows = flowing(question.in_words(guess.guess), room, first=inked(f"{GUESSED} {said}", "key"))
+    rows += [inked(f"  {sure}", "muted") + pips(guess.sure)]
+    rows += flowing(question.in_words(question.right), room, first=inked(f"{RECORDED} {record}", "mark-reported"))
     if not isinstance(guess.guess, str) and not isinstance(question.right, str):
         rows += _ruler(question, guess.guess, question.right, room)
-    lines = list(envelope(rows, width, label="your envelope, opened"))
+    lines = list(envelope(rows, width, label=f"{whose.envelope}, opened"))
     lines[-1] = _stamped(lines[-1], _verdict(opened, guess))
     return lines
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, Paint, flowing, inked
-from game.screens.widgets.envelope import broken
+from game.screens.widgets.envelope import YOURS, Whose, broken
 from game.screens.widgets.terms import first_times, marked
 from game.story.beat import PROVENANCE, AnyBeat
 from game.story.glossary import Glossary, Span
@@ -45,6 +45,7 @@ class Page(Drawn):
     """Tells beats, and the titles of scenes between them. A term is marked where it first stands.
 
     While they are coming in, :meth:`hurry` brings the rest at once. When all are there, the page is ``Read``.
+    ``whose`` are the envelopes that are opened on it.
     """
 
     class Read(Message):
@@ -53,8 +54,9 @@ class Page(Drawn):
     class Grew(Message):
         """Something has come in, and more is to come."""
 
-    def __init__(self) -> None:
+    def __init__(self, whose: Whose = YOURS) -> None:
         super().__init__()
+        self._whose = whose
         self._pieces: Sequence[Told | SceneOpens] = ()
         self._before: Paint | None = None
         self._glossary = Glossary()
@@ -120,7 +122,7 @@ class Page(Drawn):
         seen: set[str] = set()
         for piece in self._pieces[: self._shown]:
             spans = first_times(piece.beat.text, self._glossary, seen) if isinstance(piece, Told) else ()
-            lines += [*_piece_lines(piece, width, spans), EMPTY]
+            lines += [*_piece_lines(piece, width, spans, self._whose), EMPTY]
         return lines
 
 
@@ -129,10 +131,10 @@ def _reading_time(piece: Told | SceneOpens) -> float:
     return min(LONGEST_WAIT, len(text.split()) * SECONDS_A_WORD)
 
 
-def _piece_lines(piece: Told | SceneOpens, width: int, spans: Sequence[Span]) -> Lines:
+def _piece_lines(piece: Told | SceneOpens, width: int, spans: Sequence[Span], whose: Whose) -> Lines:
     match piece:
         case SceneOpens(scene):
             return indented(flowing(scene.title, width - MARGIN, "muted"))
         case Told(beat, opened):
-            envelope = [EMPTY, *indented(broken(opened, width - MARGIN))] if opened else []
+            envelope = [EMPTY, *indented(broken(opened, width - MARGIN, whose))] if opened else []
             return [*beat_lines(beat, width, spans), *envelope]

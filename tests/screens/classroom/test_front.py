@@ -3,6 +3,7 @@
 import pytest
 
 from game.classroom.results import Earlier
+from game.classroom.store import StoreGone
 from game.screens.classroom.asks import AskScreen
 from game.screens.classroom.door import DoorScreen
 from tests import stories
@@ -81,6 +82,21 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
         assert "The room: Do leave" in room.seen()
 
 
+async def test_a_store_that_is_gone_is_said_and_ends_nothing(tmp_path, monkeypatch):
+    async def gone():
+        raise StoreGone("away")
+
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        await room.press("enter", "enter")
+        with monkeypatch.context() as away:
+            away.setattr(room.session.conductor.store, "counted", gone)
+            await room.settle()
+            assert "The store of this class cannot be reached." in room.seen()
+        await room.votes("leave")
+        assert "cannot be reached" not in room.seen()
+        assert "1 of 1 have answered" in room.seen()
+
+
 @pytest.mark.prove
 async def test_a_countdown_is_large_while_the_room_votes(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
@@ -149,3 +165,11 @@ async def test_leaving_asks_and_can_write_down_what_was_said(tmp_path, key, file
         await room.pilot.press(key)
         await room.app.workers.wait_for_complete()
     assert sorted(path.name for path in tmp_path.iterdir()) == files
+
+
+async def test_an_envelope_that_is_opened_is_the_rooms(tmp_path):
+    run = asking(stories.number("hour"), stories.opening("record", "hour"), CABLES)
+    run.answer({"guess": 3, "sure": 4})
+    async with sitting(class_of(run, tmp_path)) as room:
+        assert "the room said" in room.seen()
+        assert "you" not in room.seen().split("┏")[0]
