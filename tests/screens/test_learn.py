@@ -96,6 +96,7 @@ async def test_a_wrong_key_is_answered_and_costs_nothing():
             assert STEPS[0].otherwise in seen(app)
 
 
+@pytest.mark.prove
 async def test_at_every_step_only_its_own_work_is_done():
     async with lesson() as (app, pilot):
         for step in range(len(STEPS)):
@@ -163,6 +164,7 @@ async def test_it_can_be_taken_with_the_mouse():
         assert app.step == 3
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 async def test_the_tower_stands_still_from_step_to_step(size: tuple[int, int]):
     async with lesson(size) as (app, pilot):

@@ -404,6 +404,7 @@ async def test_where_nothing_is_lost_one_press_leaves(key):
         assert app.answers == [None]
 
 
+@pytest.mark.prove
 async def test_a_long_log_keeps_its_newest_line_in_sight_and_scrolls():
     async with sitting_at(FreePlay(LAUNCH)) as (app, pilot):
         await pilot.press(*["o"] * 41)
@@ -418,6 +419,7 @@ async def test_a_long_log_keeps_its_newest_line_in_sight_and_scrolls():
         assert "2:20 open 1A" in app.words
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(
     ("size", "keys"),
     [((80, 24), ("space", "b", "up", "s", "pageup")), ((100, 30), ("pagedown", "pagedown", "up", "up"))],

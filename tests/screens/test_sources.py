@@ -53,7 +53,9 @@ async def test_both_articles_are_named(sources):
     assert "https://example.org/vi" in sources.partition("The two articles")[2]
 
 
-async def test_only_what_has_been_told_has_sources_shown(sample):
+async def test_only_what_has_been_told_has_sources_shown(sample, monkeypatch):
+    monkeypatch.setattr(page, "SECONDS_A_WORD", 60)
+    monkeypatch.setattr(page, "LONGEST_WAIT", 60)
     app = playing(reach(sample, "tired"), still=False)
     async with sitting(app, (100, 60)) as pilot:
         app.screen.action_sources()
