@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.screens.widgets import page
 from tests.screens.conftest import playing, reach, seen, sitting
 from tests.stories import every_kind, unkept
 
