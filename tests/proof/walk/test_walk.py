@@ -38,7 +38,7 @@ def test_it_comes_to_what_all_plays_of_a_story_come_to(of):
 
 
 @pytest.mark.prove
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(stories())
 def test_it_comes_to_what_all_plays_of_many_stories_come_to(of):
     for cut in ("full", "demo"):
