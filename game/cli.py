@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game import __version__
+from game.collector import resting
 from game.errors import ForPeople
 from game.splash import splash
 from game.story.calendar import CUTS, DAYS
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.plain = True
     try:
         quiet = getattr(args, "plain", True) or getattr(args, "door", False)
-        with nullcontext() if quiet else splash():
+        with resting(), nullcontext() if quiet else splash():
             from game.commands import prepare
 
             errand = prepare(args)

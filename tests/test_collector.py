@@ -1,0 +1,30 @@
+"""The garbage collector rests while the program starts, and works again after it, however the start ended."""
+
+import gc
+
+import pytest
+
+from game.collector import resting
+
+
+def test_it_rests_while_the_program_starts() -> None:
+    with resting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_works_again_after_a_start_that_failed() -> None:
+    with pytest.raises(ZeroDivisionError), resting():
+        _ = 1 / 0
+    assert gc.isenabled()
+
+
+def test_a_process_that_starts_the_program_again_and_again_keeps_no_garbage_for_good() -> None:
+    with resting():
+        pass
+    frozen = gc.get_freeze_count()
+    assert frozen
+    with resting():
+        rubbish = [[] for _ in range(10_000)]
+    assert len(rubbish) == 10_000
+    assert gc.get_freeze_count() <= frozen
