@@ -15,25 +15,25 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
-from game.classroom.forms import Bar, Vote
+from game.classroom.forms import Vote
 from game.classroom.forms.crew import next_move
+from game.classroom.lectern import Lectern
 from game.classroom.notes import Noted, unprepared
 from game.classroom.passing import pass_to
 from game.classroom.poll import Asking, Poll, Step
-from game.classroom.posting import board_of
 from game.classroom.results import Taken
-from game.classroom.store import Counted, Glance, Seat, Store
-from game.classroom.view import View, viewed
+from game.classroom.store import Store
+from game.classroom.view import viewed
 from game.run import Refused, Run
 from game.story.questions import Answer, Night, Renovation
 
 
-class Conductor:
-    """One class. ``changed`` is called after everything that changes the view.
+class Conductor(Lectern):
+    """One class.
 
     ``left`` is what an earlier process was asking. A store that still has its rounds goes on with them; else a
-    round that was open is lost, and says so when it is asked again. ``removed`` are the ids of the seats that were
-    taken away. ``taken`` are the votes behind the run's answers, by how many answers came before.
+    round that was open is lost, and says so when it is asked again. ``taken`` are the votes behind the run's
+    answers, by how many answers came before.
     """
 
     def __init__(
@@ -47,22 +47,12 @@ class Conductor:
         locked: bool = False,
         taken: Mapping[int, Taken] = MappingProxyType({}),
     ) -> None:
+        super().__init__(viewed(run, notes, Board(number=int(clock() * 1000))), store, clock, locked=locked)
         self.run = run
-        self.store = store
         self.taken = dict(taken)
-        self.changed: Callable[[], None] = lambda: None
         self._noted = notes
-        self._clock = clock
         self._left = left
         self._rounds: tuple[str, ...] = ()
-        self.locked = locked
-        self.removed: tuple[str, ...] = ()
-        self._view = viewed(run, notes, Board(number=int(clock() * 1000)))
-
-    @property
-    def view(self) -> View:
-        """How the class stands."""
-        return self._view
 
     @property
     def asking(self) -> Asking | None:
@@ -206,63 +196,6 @@ class Conductor:
         await self.store.shut()
         await self._arrive()
 
-    # the room
-
-    async def lock(self, *, locked: bool) -> None:
-        """Lock the door, or open it: whoever has a seat keeps it."""
-        self.locked = locked
-        await self._put(self._view.poll)
-
-    async def remove(self, seat: str) -> None:
-        """Take a seat away for good."""
-        await self.store.remove(seat)
-        self.removed += (seat,)
-        await self._put(self._view.poll)
-
-    async def seats(self) -> list[Seat]:
-        """Who is in the room; the last hundred who came, where there are more."""
-        return await self.store.seats()
-
-    async def counted(self) -> Counted:
-        """How many there are, and how many have answered."""
-        return await self.store.counted()
-
-    async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
-        """What there is to see of the room, and the bars of the open round: for the presenter alone."""
-        glance, poll = await self.store.glance(), self._view.poll
-        if poll is None or not poll.open or glance.round != self._view.board.round:
-            return glance, ()
-        votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
-        return glance, poll.form.bars(votes)
-
-    # the front
-
-    def blank(self, *, blank: bool) -> None:
-        """Darken the projector, or light it again."""
-        self._view = replace(self._view, blank=blank)
-        self.changed()
-
-    async def timer(self, seconds: float) -> None:
-        """Start a timer, everywhere to be seen; 0 stops it."""
-        until = self._clock() + seconds if seconds else 0
-        self._view = replace(self._view, until=until, left=0)
-        await self._put(self._view.poll)
-
-    async def pause(self) -> None:
-        """Hold the timer, or let it go on."""
-        if self._view.paused:
-            await self.timer(self._view.left)
-        elif self._view.until:
-            left = max(1.0, self._view.until - self._clock())
-            self._view = replace(self._view, until=0, left=left)
-            await self._put(self._view.poll)
-
-    async def over(self) -> None:
-        """Tell the phones that the class is over."""
-        await self.store.shut()
-        board = Board(number=self._view.board.number + 1, phase=Phase.OVER, locked=True)
-        await self.store.put(board)
-
     # within
 
     def _needed_poll(self) -> Poll:
@@ -291,13 +224,3 @@ class Conductor:
         self._rounds = ()
         self._view = viewed(self.run, self._noted, self._view.board, blank=self._view.blank)
         await self._put(self._view.poll)
-
-    async def _put(self, poll: Poll | None, *, round: str = "", again: bool = False) -> None:
-        """Put up the board that belongs to a poll as it stands now."""
-        gone = len(self.removed)
-        board = board_of(self._view, poll, round=round, again=again, locked=self.locked, gone=gone)
-        self._view = replace(self._view, poll=poll, board=board)
-        try:
-            await self.store.put(board)
-        finally:
-            self.changed()
