@@ -56,8 +56,8 @@ const BUTTONS = {
   next: {
     keys: ["Enter", " ", "ArrowRight", "PageDown"],
     text: (at) => at.button,
-    can: (at) => at.question !== "",
-    press: seen("next"),
+    can: ({ question, first }) => question !== "" || first,
+    press: ({ number, button }) => ({ do: "next", saw: number, does: button }),
     does: "the big button",
   },
   back: { keys: ["Backspace", "ArrowLeft", "PageUp"], press: seen("back"), does: "back" },

@@ -106,12 +106,17 @@ class Conductor(Lectern):
     async def next(self) -> None:
         """Do what comes next: ask, close, ask again, show, take the answer, or go on in the story.
 
-        Where nobody has voted there is no answer to take: it is asked again.
+        What the front has not shown yet comes before that. Where nobody has voted there is no answer to take: it
+        is asked again.
         """
         poll = self._view.poll
-        if self._view.moment.question is None:
+        if self._view.blank:
+            self.blank(blank=False)
+        elif self.projector.first:
+            self.projector.show()
+        elif self._view.moment.question is None:
             return
-        if poll is None:
+        elif poll is None:
             await self._answer(None)
         elif poll.open:
             await self.shut()

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
+from game.classroom.button import Projector, Unseen, button
 from game.classroom.forms import Bar
 from game.classroom.poll import Poll
 from game.classroom.posting import board_of
@@ -18,13 +19,14 @@ from game.classroom.view import View
 class Lectern:
     """Holds the view of a class and puts up the board that belongs to it. It changes nothing of the story.
 
-    ``changed`` is called after everything that changes the view. ``removed`` are the ids of the seats that were
-    taken away.
+    ``changed`` is called after everything that changes the view. ``projector`` is what stands at the front.
+    ``removed`` are the ids of the seats that were taken away.
     """
 
     def __init__(self, view: View, store: Store, clock: Callable[[], float], *, locked: bool) -> None:
         self.store = store
         self.changed: Callable[[], None] = lambda: None
+        self.projector: Projector = Unseen()
         self.locked = locked
         self.removed: tuple[str, ...] = ()
         self._view = view
@@ -34,6 +36,11 @@ class Lectern:
     def view(self) -> View:
         """How the class stands."""
         return self._view
+
+    @property
+    def button(self) -> str:
+        """What the big button does now, in words."""
+        return button(self._view, self.projector.first)
 
     # the door
 

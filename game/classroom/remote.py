@@ -26,11 +26,17 @@ class Press(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", forbid_un
         raise NotImplementedError
 
 
-class Next(Press, frozen=True, tag="next"):
-    """Whatever comes next."""
+class Next(Press, frozen=True, kw_only=True, tag="next"):
+    """Whatever comes next, if the button still ``does`` what was written on it; empty where that does not matter.
+
+    The front may have shown by itself what the button was pressed to show.
+    """
+
+    does: str = ""
 
     async def on(self, to: Conductor) -> None:
-        await to.next()
+        if self.does in ("", to.button):
+            await to.next()
 
 
 class Ask(Press, frozen=True, tag="ask"):

@@ -12,7 +12,7 @@ import msgspec
 from game.classroom.board import Result
 from game.classroom.conductor import Conductor
 from game.classroom.forms import Bar, Choice, Pick
-from game.classroom.poll import Poll, Step
+from game.classroom.poll import Poll
 from game.classroom.store import Seat
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
@@ -29,7 +29,8 @@ class Line(msgspec.Struct, frozen=True):
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the presenter sees.
 
-    ``number`` is the board's; ``button`` is what the big button does now. ``tally`` are the votes of the open
+    ``number`` is the board's; ``button`` is what the big button does now, and ``first`` that it only shows what
+    the front has not shown yet. ``tally`` are the votes of the open
     round so far, ``results`` those of closed ones, ``comes_to`` the room's answer in words. ``moves`` are
     answers that the presenter can give for the room; at a tower a ``crew`` can make the next one. The class is
     ``ahead`` of its plan by so many seconds, below zero behind it. ``until`` is when the timer ends, in seconds
@@ -43,6 +44,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
     question: str
     button: str
+    first: bool
     step: str
     second: bool
     teaches: str
@@ -82,7 +84,8 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         day=moment.scene.day,
         lines=tuple(Line(PROVENANCE[beat.kind].mark, beat.text) for beat in moment.beats),
         question=poll.form.text if poll else moment.question.text if moment.question else "",
-        button=button(poll, over=moment.question is None),
+        button=conductor.button,
+        first=bool(conductor.projector.first),
         step=poll.step if poll else "",
         second=bool(poll and poll.second),
         teaches=notes.teaches,
@@ -108,21 +111,6 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         ahead=notes.planned - elapsed,
         days=tuple(conductor.run.days()),
     )
-
-
-def button(poll: Poll | None, *, over: bool) -> str:
-    """What the big button does."""
-    if over:
-        return "The story is over"
-    if poll is None:
-        return "Go on"
-    if poll.open:
-        return "Close the vote"
-    if poll.step is Step.SHOWN and poll.answer() is not None:
-        return "Take the answer"
-    if poll.step in (Step.TALK, Step.SHOWN):
-        return "Vote again"
-    return "Open the vote"
 
 
 def _moves(poll: Poll | None) -> tuple[Choice, ...]:

@@ -7,7 +7,6 @@ from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes, unprepared
 from game.classroom.poll import Asking, Step
 from game.classroom.remote import Go, Next, Remote, Take
-from game.classroom.stand import button
 from game.classroom.store import Seat
 from game.run import Refused
 from tests import stories
@@ -39,6 +38,48 @@ async def test_the_big_button_leads_through_a_question():
     assert steps == [Phase.WAIT, Phase.VOTE, Phase.SHOWN]
     assert conductor.run.past()[0][1] == "black"
     assert conductor.view.moment.question.id == "off"
+
+
+class Telling:
+    """A front that has so many screenfuls to show."""
+
+    def __init__(self, left):
+        self.left = left
+
+    @property
+    def first(self):
+        return "Read on" if self.left else ""
+
+    def show(self):
+        self.left -= 1
+
+
+async def test_what_the_front_has_not_shown_comes_before_the_next_step():
+    conductor = await conducting(asking(QUESTION))
+    conductor.projector = Telling(2)
+    said = []
+    for _ in range(3):
+        said.append(conductor.button)
+        await conductor.next()
+    assert said == ["Read on", "Read on", "Open the vote"]
+    assert conductor.view.board.phase is Phase.VOTE
+
+
+async def test_a_button_that_says_something_else_by_now_is_not_pressed():
+    conductor = await conducting(asking(QUESTION))
+    remote = Remote(conductor)
+    await remote.press(Next(does="Show the rest"))
+    assert conductor.view.board.phase is Phase.WAIT
+    await remote.press(Next(does="Open the vote"))
+    assert conductor.view.board.phase is Phase.VOTE
+
+
+async def test_a_dark_front_is_lit_before_the_next_step():
+    conductor = await conducting(asking(QUESTION))
+    conductor.blank(blank=True)
+    assert conductor.button == "Light the front"
+    await conductor.next()
+    assert (conductor.view.blank, conductor.view.board.phase) == (False, Phase.WAIT)
 
 
 async def test_where_there_is_something_to_talk_about_it_is_asked_twice():
@@ -80,7 +121,7 @@ async def test_nobody_votes_and_it_is_asked_again_or_the_presenter_chooses():
     await conductor.next()
     with pytest.raises(Refused, match="Nobody has voted"):
         await conductor.take()
-    assert button(conductor.view.poll, over=False) == "Vote again"
+    assert conductor.button == "Vote again"
     await conductor.next()
     assert conductor.view.board.phase == Phase.VOTE
     await conductor.take("green")
@@ -164,8 +205,9 @@ async def test_one_goes_to_any_day_back_in_a_play_of_its_own():
 
 async def test_a_darkened_front_stays_dark_until_it_is_lit():
     conductor = await conducting(asking(stories.go("a"), QUESTION))
-    conductor.blank(blank=True)
     await conductor.next()
+    conductor.blank(blank=True)
+    await conductor.take("black")
     assert conductor.view.blank
 
 

@@ -15,12 +15,14 @@ from game.classroom.session import Session
 from game.errors import ForPeople
 from game.screens import themes
 from game.screens.classroom.asks import LAN, NOT, OPEN, AskScreen, Way
+from game.screens.classroom.fronting import Fronting
 from game.screens.stage import Stage
 
 if TYPE_CHECKING:
     from game.screens.classroom.front import Front
 
 AGAIN: Final = "This class goes on where it was broken off. To begin another one, leave it with q."
+BACK: Final = "Back to the class"
 PATIENCE: Final = 5.0
 """Seconds in which a class has to be closed."""
 
@@ -79,12 +81,22 @@ class ClassApp(Stage):
             self.exit(return_code=trouble.exit_code, message=Text(str(trouble)))
             return
         session.conductor.changed = self._changed
+        session.conductor.projector = self
         if session.room is None or session.again:
             self._put_in_front()
         else:
             from game.screens.classroom.door import DoorScreen
 
             self.push_screen(DoorScreen(session.room), lambda _: self._put_in_front())
+
+    @property
+    def first(self) -> str:
+        """What Enter does at the front before the class goes on: whatever stands before the class goes first."""
+        return self.screen.first if isinstance(self.screen, Fronting) else BACK
+
+    def show(self) -> None:
+        """Do that."""
+        self.call_later(self.screen.show_first if isinstance(self.screen, Fronting) else self.screen.dismiss)
 
     def _put_in_front(self) -> None:
         from game.screens.classroom.front import Front

@@ -13,11 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from game.classroom.client import AWAY, Client
-from game.classroom.remote import (
-    AnyPress,
-    Remove,
-    Take,
-)
+from game.classroom.remote import AnyPress, Next, Remove, Take
 from game.classroom.stand import Stand
 from game.classroom.store import Seat
 from game.screens import themes
@@ -102,9 +98,14 @@ class CockpitScreen(LedScreen):
         counting = bool(stand.until or stand.left)
         return Lamps(stand.number, stand.step, counting, stand.blank, stand.locked)
 
+    def action_next(self) -> None:
+        self.press(Next(saw=self.lamps.number, does=self._stand.button if self._stand else ""))
+
     def action_choose(self, number: int) -> None:
         """Choose a line for the room."""
-        if self._stand and number <= len(self._stand.moves) and self._stand.step in ("ready", "shown"):
+        if self._stand and self._stand.first:
+            self.action_next()
+        elif self._stand and number <= len(self._stand.moves) and self._stand.step in ("ready", "shown"):
             self.press(Take(answer=self._stand.moves[number - 1].id, saw=self.lamps.number))
 
     def action_jump(self) -> None:

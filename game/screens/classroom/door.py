@@ -170,6 +170,12 @@ class DoorScreen(Face[None]):
     def helps(self) -> Sequence[Group]:
         return [Group("At the door", (CLOSE,))]
 
+    first = "To the class"
+
+    def show_first(self) -> None:
+        """On to the class."""
+        self.action_close()
+
     async def _look(self) -> None:
         counted = await counted_soon(self._room.conductor)
         if counted is not None:

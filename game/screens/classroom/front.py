@@ -44,22 +44,12 @@ class Front(Showing):
     def action_next(self) -> None:
         if self.lamps.blank:
             self.action_blank()
-        elif self._page.arriving:
-            self._page.hurry()
-        elif self._more_below:
-            self._read_on()
-        elif self._over:
-            self._open_card()
+        elif self.first:
+            self.show_first()
         elif self._hands is not None:
             self.run_worker(self._close(self._hands.counts))
         else:
             super().action_next()
-
-    def _open_card(self) -> None:
-        """What the class has come to, beside the record."""
-        from game.screens.after.screen import CardScreen
-
-        self.app.push_screen(CardScreen(self.session.conductor.run))
 
     async def _close(self, counts: Sequence[int]) -> None:
         """Close a vote by hand: so many were up for each line."""

@@ -9,15 +9,16 @@ from time import time
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 
+from game.classroom.button import button
 from game.classroom.hands import hands_for
 from game.classroom.poll import Poll, Step
 from game.classroom.remote import AnyPress
 from game.classroom.session import Session
-from game.classroom.stand import button
 from game.classroom.store import Counted
 from game.screens.classroom import keys
+from game.screens.classroom.column import Column
 from game.screens.classroom.hands import HandsTable
 from game.screens.classroom.led import Lamps, LedScreen
 from game.screens.classroom.panel import Panel, countdown
@@ -46,12 +47,6 @@ SLOW: Final = 0.3
 """Seconds after which something that takes its time is said to."""
 THE_ROOMS: Final = Whose("the room’s envelope", "the room said")
 MOMENT: Final = "One moment."
-OVERLAP: Final = 2
-"""Rows of a screenful that are seen once more on the next; and as many at most may go out of sight unread."""
-
-
-class Column(VerticalScroll, can_focus=False):
-    """Story and question. It scrolls when they are longer than the screen."""
 
 
 class Showing(LedScreen):
@@ -193,7 +188,7 @@ class Showing(LedScreen):
 
     def _keep_in_sight(self) -> None:
         """The newest line while it is told. Then nothing moves that has not been read: Enter reads on."""
-        if not self._read_in_screenfuls or self._column.max_scroll_y <= OVERLAP:
+        if not self._read_in_screenfuls or self._column.fits:
             self._column.scroll_end(animate=False)
         self._foot()
 
@@ -204,17 +199,38 @@ class Showing(LedScreen):
     @property
     def _more_below(self) -> bool:
         """Whether some of what is told or asked is still out of sight."""
-        column = self._column
-        return self._read_in_screenfuls and column.scroll_target_y + OVERLAP < column.max_scroll_y
+        return self._read_in_screenfuls and self._column.more_below
+
+    @property
+    def first(self) -> str:
+        """What is done before the class goes on; empty where all is shown."""
+        if self._moment is None:
+            return ""
+        if self._page.arriving:
+            return "Show the rest"
+        if self._more_below:
+            return "Read on"
+        return "See the card" if self._over else ""
+
+    def show_first(self) -> None:
+        """Do that."""
+        if self._page.arriving:
+            self._page.hurry()
+        elif self._more_below:
+            self.move(self._column.screenful)
+        elif self._over:
+            self._open_card()
+
+    def _open_card(self) -> None:
+        """What the class has come to, beside the record."""
+        from game.screens.after.screen import CardScreen
+
+        self.app.push_screen(CardScreen(self.session.conductor.run))
 
     def move(self, rows: int) -> None:
         """Move the column."""
         self._column.scroll_relative(y=rows, animate=False)
         self.call_after_refresh(self._foot)
-
-    def _read_on(self) -> None:
-        """The next screenful."""
-        self.move(max(1, self._column.size.height - OVERLAP))
 
     def _show_panel(self) -> None:
         conductor = self.session.conductor
@@ -222,11 +238,7 @@ class Showing(LedScreen):
         self._panel.show(conductor.view, conductor.run, left=left, hands=self._hands is not None)
 
     def _foot(self) -> None:
-        word = "see the card" if self._over else button(self._poll, over=False).lower()
-        if self._page.arriving:
-            word = "show the rest"
-        elif self._more_below:
-            word = "read on"
+        word = button(self.session.conductor.view, self.first).lower()
         door = () if self.session.solo else (keys.DOOR,)
         self.query_one(Footing).show([keys.NEXT._replace(word=word), *door, keys.BACK, KEYS, keys.QUIT])
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.classroom.remote import Next
 from game.classroom.results import Earlier
 from game.classroom.store import StoreGone
 from game.screens.classroom.asks import AskScreen
@@ -48,6 +49,29 @@ async def test_a_story_longer_than_the_screen_is_read_in_screenfuls_and_loses_no
         assert "open the vote" in room.seen()
         await room.press("enter")
         assert "close the vote" in room.seen()
+
+
+async def test_a_cockpit_shows_the_rest_of_the_story_before_it_opens_a_vote(tmp_path):
+    run = asking(stories.told("second"), CABLES)
+    async with sitting(class_of(run, tmp_path, solo=False, still=False)) as room:
+        conductor = room.session.conductor
+        for says in ("To the class", "Show the rest", "Open the vote"):
+            assert conductor.button == says
+            assert not conductor.view.board.round
+            await room.session.press(Next(does=says))
+            await room.app.workers.wait_for_complete()
+            await room.pilot.pause()
+        assert conductor.button == "Close the vote"
+
+
+async def test_whatever_stands_before_the_class_is_put_away_before_a_cockpit_goes_on(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path)) as room:
+        await room.pilot.press("q")
+        assert "End this class?" in room.seen()
+        assert room.session.conductor.button == "Back to the class"
+        await room.session.press(Next())
+        await room.settle()
+        assert room.session.conductor.button == "Open the vote"
 
 
 async def test_a_round_in_which_nobody_voted_is_left_out(tmp_path):
