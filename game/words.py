@@ -136,7 +136,7 @@ def envelope(opened: Opened) -> str:
     else:
         verdict = "Close." if opened.close else "Not close."
     said = bare(question.in_words(guess.guess))
-    return f"You guessed: {said}, sure {guess.sure} of 5. {record} {verdict}"
+    return f"You guessed: {said}{guess.how_sure}. {record} {verdict}"
 
 
 def tally(ledger: WeekLedger) -> list[str]:

@@ -65,7 +65,7 @@ def sealed_of(story: Story, state: State) -> tuple[Sealed, ...]:
 
 
 def levels(sealed: Iterable[Sealed]) -> tuple[Level, ...]:
-    """The opened guesses by confidence, from 1 to 5."""
+    """The opened guesses by confidence, from 1 to 5; those without a confidence are left out."""
     opened = [each for each in sealed if each.opened]
     return tuple(_level(sure, opened) for sure in SURE)
 

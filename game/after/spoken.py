@@ -89,7 +89,7 @@ def worth_in_words(worth: Worth) -> str:
 
 def sealed_in_words(each: Sealed) -> str:
     """An envelope: what was asked, guessed and found."""
-    guess = f"You said {each.said}, sure {each.guess.sure} of 5."
+    guess = f"You said {each.said}{each.guess.how_sure}."
     if not each.opened:
         return f"{each.question.text} {guess} Still sealed."
     return f"{each.question.text} {guess} The record: {each.record}. {capital(each.verdict)}."

@@ -75,7 +75,7 @@ def _beside(card: Card) -> Iterator[Block]:
 
 def _envelopes(sealed: tuple[Sealed, ...]) -> Iterator[Block]:
     yield Heading("Your guesses beside the record")
-    rows = [(e.question.text, e.said, f"{e.guess.sure}", e.record or "–", e.verdict) for e in sealed]
+    rows = [(e.question.text, e.said, f"{e.guess.sure or '–'}", e.record or "–", e.verdict) for e in sealed]
     yield Table(("asked", "you said", "sure", "on record", ""), tuple(rows), figures=(2,))
     first, *_ = [*calibration_in_words(levels(sealed)), ""]
     if first:

@@ -1,4 +1,8 @@
-"""Hands: a class without phones. Whoever leads it counts raised hands, and each becomes a vote like any other."""
+"""Hands: a class without phones. Whoever leads it counts raised hands, and each becomes a vote like any other.
+
+A hand that is raised for a guess does not say how sure it is. The room may be asked that once more, and the middle
+of what it says is taken for all of its guesses. Where it is not asked, nothing is recorded of it.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,14 @@ from typing import Final, NamedTuple
 import msgspec
 
 from game.classroom.forms import AnyForm, Guess, Order, Pick, Scale, Share, Vote
+from game.classroom.forms.base import middle
 from game.classroom.store import Seat, Store
 from game.story.questions.tell import SCALE
 
 MOST: Final = 999
 """Hands that can be counted for one answer."""
-SURE: Final = 3
-"""How sure a raised hand is of its guess: nobody can be asked to raise that as well."""
+SURE: Final = {1: "a coin toss", 3: "likely", 5: "certain"}
+"""What hands are raised for to say how sure they are. Five such rounds would be too many for one question."""
 
 
 class Hand(NamedTuple):
@@ -35,9 +40,9 @@ def _hands(form: AnyForm) -> Iterator[Hand]:
             yield from (Hand(choice.text, choice.id) for choice in choices if not choice.struck)
         case Guess(choices=()):
             for span, bar in zip(form.spans, form.bars(()), strict=True):
-                yield Hand(bar.text, {"guess": span[len(span) // 2], "sure": SURE})
+                yield Hand(bar.text, {"guess": span[len(span) // 2]})
         case Guess(choices=choices):
-            yield from (Hand(choice.text, {"guess": choice.id, "sure": SURE}) for choice in choices)
+            yield from (Hand(choice.text, {"guess": choice.id}) for choice in choices)
         case Scale():
             yield from (Hand(bar.text, step) for bar, step in zip(form.bars(()), SCALE, strict=True))
         case Order(choices=choices):
@@ -59,10 +64,22 @@ def _filled(form: Share, first: str) -> Vote:
     return {name: units for name, units in given.items() if units}
 
 
-async def raise_hands(store: Store, round: str, hands: Sequence[Hand], counts: Iterable[int]) -> None:
-    """Put so many hands of each kind into an open round."""
-    votes = [hand.vote for hand, count in zip(hands, counts, strict=True) for _ in range(count)]
+def sureness_for(form: AnyForm) -> tuple[Hand, ...]:
+    """What hands can be raised for besides, to say how sure they are; nothing where that is not asked."""
+    return tuple(Hand(text, sure) for sure, text in SURE.items()) if isinstance(form, Guess) else ()
+
+
+async def raise_hands(store: Store, round: str, form: AnyForm, counts: Iterable[int]) -> None:
+    """Put so many hands of each kind into an open round: first those for answers, then those for how sure."""
+    hands, counted = hands_for(form), list(counts)
+    votes = _raised(hands, counted[: len(hands)])
+    if sure := _raised(sureness_for(form), counted[len(hands) :]):
+        votes = [{**vote, "sure": middle(sure)} for vote in votes]
     for number, vote in enumerate(votes, 1):
         seat = Seat(f"hand-{number}", f"hand {number}")
         await store.sit(seat, len(hands) * MOST)
         await store.vote(round, seat.id, msgspec.json.encode(vote))
+
+
+def _raised(hands: Sequence[Hand], counts: Sequence[int]) -> list[Vote]:
+    return [hand.vote for hand, count in zip(hands, counts, strict=True) for _ in range(count)]

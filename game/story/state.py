@@ -35,10 +35,18 @@ class Gauges(msgspec.Struct, frozen=True):
 
 
 class Guess(msgspec.Struct, frozen=True):
-    """A sealed guess: a number, or the id of one of a few answers, and how sure the player was, 1 to 5."""
+    """A sealed guess: a number, or the id of one of a few answers, and how sure the player was, 1 to 5.
+
+    It is 0 where nobody has said: hands that were raised for a guess do not.
+    """
 
     guess: float | str
-    sure: int
+    sure: int = 0
+
+    @property
+    def how_sure(self) -> str:
+        """*, sure 3 of 5*, to stand behind a guess; empty where nobody has said."""
+        return f", sure {self.sure} of 5" if self.sure else ""
 
 
 class Effects(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

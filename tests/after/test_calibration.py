@@ -30,6 +30,15 @@ def test_what_is_still_sealed_gives_nothing_away():
     assert sum(level.guesses for level in levels([only])) == 0
 
 
+def test_a_guess_of_which_nobody_said_how_sure_it_was_stands_in_no_column():
+    run = unkept(ended())
+    run.answer(2)
+    run.answer({"guess": 4})
+    (only,) = sealed_of(run.story, run.now().state)
+    assert only.said == "4 hours"
+    assert sum(level.guesses for level in levels([only._replace(opened=True)])) == 0
+
+
 def test_it_says_how_often_one_was_sure_and_right():
     found = (Level(1, 2, 1), Level(2, 0, 0), Level(3, 0, 0), Level(4, 3, 1), Level(5, 2, 2))
     assert list(calibration_in_words(found)) == [

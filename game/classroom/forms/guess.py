@@ -14,7 +14,7 @@ BARS: Final = 8
 
 
 class Guess(Form, frozen=True, kw_only=True, tag="guess"):
-    """The vote is ``{"guess": …, "sure": 1 to 5}``.
+    """The vote is ``{"guess": …, "sure": 1 to 5}``. Only a raised hand may leave out how sure it is.
 
     With ``choices`` a guess is the id of one of them; else a whole number from ``lowest`` to ``highest``, which
     counts ``unit``.
@@ -52,7 +52,8 @@ class Guess(Form, frozen=True, kw_only=True, tag="guess"):
     def together(self, votes: Sequence[Vote]) -> Answer:
         guesses = [vote["guess"] for vote in votes]
         guess = most_wanted(guesses, self.choices) if self.choices else middle(guesses)
-        return {"guess": guess, "sure": middle(vote["sure"] for vote in votes)}
+        sure = [vote["sure"] for vote in votes if "sure" in vote]
+        return {"guess": guess} | ({"sure": middle(sure)} if sure else {})
 
 
 def _span(span: range) -> str:

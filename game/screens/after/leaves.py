@@ -160,8 +160,8 @@ class Envelopes(Leaf):
 
     def _guess(self, each: Sealed, width: int) -> Iterator[Content]:
         verdict = inked(f"{each.verdict:<5}", "gain" if each.hit else "muted" if not each.opened else "loss")
-        guess = f"you said {each.said}, sure {each.guess.sure}"
-        yield from flowing(guess, width, "ink", first=verdict + inked("  ", "ink"))
+        sure = f", sure {each.guess.sure}" if each.guess.sure else ""
+        yield from flowing(f"you said {each.said}{sure}", width, "ink", first=verdict + inked("  ", "ink"))
         if each.opened:
             mark = f"{PROVENANCE['reported'].mark} "
             first = inked(f"{'':<7}", "ink") + inked(mark, "mark-reported")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from game.classroom.forms import Guess, Pick, Scale
-from game.classroom.hands import SURE
 from game.classroom.passing import days_of
 from game.classroom.poll import Poll, Step
 from game.classroom.remote import Next, Take
@@ -154,7 +153,7 @@ def answer_of(poll: Poll, number: int) -> Any:
         case Pick(choices=choices) if number <= len(choices):
             return choices[number - 1].id
         case Guess(choices=choices) if number <= len(choices):
-            return {"guess": choices[number - 1].id, "sure": SURE}
+            return {"guess": choices[number - 1].id}
         case Scale() if number <= 5:
             return number
     return None

@@ -16,11 +16,14 @@ from game.screens.widgets.page import MARGIN, indented
 
 AIRY: Final = 26
 """Rows of a screen from which on there is air between the lines."""
+AROUND: Final = 14
+"""Rows of a screen that the question and the bars above and below it take."""
+HOW_SURE: Final = "How sure? Hands up once more. With none, nothing is said of it."
 FIGURES: Final = len(f"{MOST}")
 
 
 class HandsTable(Drawn, can_focus=True):
-    """What hands can be raised for in a ``round``, and how many are up."""
+    """What hands can be raised for in a ``round``, how many are up, and how many for each way to be ``sure``."""
 
     DEFAULT_CSS = """
     HandsTable { margin-bottom: 1; }
@@ -31,11 +34,12 @@ class HandsTable(Drawn, can_focus=True):
     class Dropped(Message):
         """The count is given up."""
 
-    def __init__(self, hands: Sequence[Hand], round: str) -> None:
+    def __init__(self, hands: Sequence[Hand], sure: Sequence[Hand], round: str) -> None:
         super().__init__()
         self.round = round
-        self.hands = hands
-        self.written = [""] * len(hands)
+        self.hands = (*hands, *sure)
+        self.written = [""] * len(self.hands)
+        self._first_sure = len(hands)
         self.cursor = 0
 
     @property
@@ -44,13 +48,20 @@ class HandsTable(Drawn, can_focus=True):
         return [int(written or 0) for written in self.written]
 
     def paint(self, width: int) -> Lines:
+        width = min(width, self.WIDEST) - MARGIN
         lines: list[Content] = []
         for at, hand in enumerate(self.hands):
+            if at == self._first_sure:
+                lines += [*([] if self._airy else [EMPTY]), *flowing(HOW_SURE, width, "muted")]
             figure = f" {self.written[at] or '·':>{FIGURES}} "
             first = inked(figure, "cursor" if at == self.cursor else "key") + "  "
-            lines += flowing(hand.text, min(width, self.WIDEST) - MARGIN, first=first)
-            lines += [EMPTY] if self.app.size.height >= AIRY else []
+            lines += flowing(hand.text, width, first=first)
+            lines += [EMPTY] if self._airy else []
         return indented(lines)
+
+    @property
+    def _airy(self) -> bool:
+        return self.app.size.height >= max(AIRY, AROUND + 2 * len(self.hands))
 
     def action_write(self, digit: str) -> None:
         """A further digit of the marked line."""

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from game.classroom.button import button
-from game.classroom.hands import hands_for
+from game.classroom.hands import hands_for, sureness_for
 from game.classroom.poll import Poll, Step
 from game.classroom.remote import AnyPress
 from game.classroom.session import Session
@@ -167,7 +167,7 @@ class Showing(LedScreen):
             await self._hands.remove()
             self._hands = None
         if form is not None and self._hands is None:
-            self._hands = HandsTable(hands_for(form), round)
+            self._hands = HandsTable(hands_for(form), sureness_for(form), round)
             await self._column.mount(self._hands)
             self._hands.focus()
 

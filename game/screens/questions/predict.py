@@ -214,4 +214,4 @@ class SealAGuess(Asked):
     def echo(cls, question: AnyQuestion, answer: Answer, width: int) -> Lines:
         """The envelope, closed."""
         assert isinstance(question, Predict)
-        return indented(sealed(question.in_words(answer["guess"]), answer["sure"], width - MARGIN))
+        return indented(sealed(question.in_words(answer["guess"]), answer.get("sure", 0), width - MARGIN))

@@ -53,9 +53,9 @@ def unsealed(text: str, width: int) -> Lines:
 
 
 def sealed(text: str, sure: int, width: int) -> Lines:
-    """A guess that is locked in."""
-    inside = [*flowing(text, _inner(width)), inked("sure ", "muted") + pips(sure)]
-    return envelope(inside, width, label="sealed")
+    """A guess that is locked in. How ``sure`` it is is left out where nobody has said, at 0."""
+    how_sure = [inked("sure ", "muted") + pips(sure)] if sure else []
+    return envelope([*flowing(text, _inner(width)), *how_sure], width, label="sealed")
 
 
 def broken(opened: Opened, width: int, whose: Whose = YOURS) -> Lines:
@@ -64,7 +64,7 @@ def broken(opened: Opened, width: int, whose: Whose = YOURS) -> Lines:
     column = max(map(len, (whose.said, *ROWS))) + 2
     said, sure, record = (row.ljust(column) for row in (whose.said, *ROWS))
     rows = flowing(question.in_words(guess.guess), room, first=inked(f"{GUESSED} {said}", "key"))
-    rows += [inked(f"  {sure}", "muted") + pips(guess.sure)]
+    rows += [inked(f"  {sure}", "muted") + pips(guess.sure)] if guess.sure else []
     rows += flowing(question.in_words(question.right), room, first=inked(f"{RECORDED} {record}", "mark-reported"))
     if not isinstance(guess.guess, str) and not isinstance(question.right, str):
         rows += _ruler(question, guess.guess, question.right, room)

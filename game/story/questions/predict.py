@@ -24,7 +24,7 @@ class Possible(Pick, frozen=True, kw_only=True):
 
 
 class Predict(Question, frozen=True, kw_only=True, tag="predict"):
-    """An envelope. The answer is ``{"guess": …, "sure": 1 to 5}``.
+    """An envelope. The answer is ``{"guess": …, "sure": 1 to 5}``, without "sure" where a class raised its hands.
 
     ``answers`` are a few to guess among; without them a number is guessed, and ``lowest`` is the least it may be;
     ``highest`` is the most; ``unit`` is what it counts, ``one`` the word when
@@ -42,9 +42,10 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
     near: float = 0
 
     def refusal(self, answer: Answer, state: State) -> str:  # noqa: ARG002
-        if not isinstance(answer, dict) or set(answer) != {"guess", "sure"}:
+        if not isinstance(answer, dict) or set(answer) | {"sure"} != {"guess", "sure"}:
             return "Give a guess and how sure you are."
-        if type(answer["sure"]) is not int or answer["sure"] not in SURE:
+        sure = answer.get("sure", SURE[0])
+        if type(sure) is not int or sure not in SURE:
             return "How sure you are is a number from 1 to 5."
         return self._refuse_guess(answer["guess"])
 
@@ -58,7 +59,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         return ""
 
     def settle(self, answer: Answer, state: State) -> Settled:
-        return Settled(state.sealing(self.id, Guess(answer["guess"], answer["sure"])))
+        return Settled(state.sealing(self.id, _guess(answer)))
 
     def renamed(self, answer: Answer, now: dict[str, str]) -> Answer:
         if not isinstance(answer, dict) or "guess" not in answer:
@@ -75,7 +76,7 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         yield Way()
 
     def said(self, answer: Answer) -> str:
-        return f"{self.in_words(answer['guess'])}, sure {answer['sure']} of 5"
+        return f"{self.in_words(answer['guess'])}{_guess(answer).how_sure}"
 
     def in_words(self, guess: float | str) -> str:
         """A guess, or the record, as a reader would say it."""
@@ -108,6 +109,10 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
             yield Fault(
                 ("right",), rulebook.questions.RIGHT_OUT_OF_RANGE(right=right, lowest=lowest, highest=highest)
             )
+
+
+def _guess(answer: Answer) -> Guess:
+    return Guess(answer["guess"], answer.get("sure", 0))
 
 
 def written(number: float) -> str:
