@@ -1,5 +1,6 @@
 // The presenter's cockpit: how the class stands, and every button there is. game/classroom/stand.py says what it shows.
 
+import { FORMS, marked } from "./forms.js";
 import { Clock, Line, allow, allowed, bars, fill, find, make, minutes, picture, say } from "./shared.js";
 
 const SILENCE = 10000; // ms; the class tells how it stands every second, a large one more slowly
@@ -82,7 +83,7 @@ const BUTTONS = {
   stop: { can: running, press: timer(0) },
   blank: {
     keys: ["b", "."],
-    text: (at) => (at.blank ? "Light the front" : "Darken the front"),
+    text: (at) => (at.blank ? "Light it again" : "Darken the front"),
     press: (at) => ({ do: "blank", blank: !at.blank }),
     does: "darken the front, or light it",
   },
@@ -100,9 +101,21 @@ function press(name) {
   tell(button.press(stand));
 }
 
-/** Answer for the room, while no vote is open. */
-function take({ id, struck }) {
-  if (!struck && ["ready", "shown"].includes(stand.step)) tell({ do: "take", saw: stand.number, answer: id });
+/** Whether the presenter can answer for the room: while no vote is open, and the front has told everything. */
+const answerable = ({ step, first }) => !first && ["ready", "shown"].includes(step);
+
+/** What a digit answers for the room, as at the front: game/classroom/digits.py. */
+function answerUnder(form, digit) {
+  if (!form || !(digit >= 1)) return undefined;
+  if (form.form === "scale") return digit <= 5 ? digit : undefined;
+  const choice = ["pick", "guess"].includes(form.form) && (form.choices || [])[digit - 1];
+  if (!choice || choice.struck) return undefined;
+  return form.form === "guess" ? { guess: choice.id } : choice.id;
+}
+
+/** Answer for the room. */
+function take(answer) {
+  if (answerable(stand)) tell({ do: "take", saw: stand.number, answer });
 }
 
 /** Send a press; a press without a line is said to be one, and is not kept: the class has gone on by then. */
@@ -112,10 +125,19 @@ function tell(words) {
 
 for (const name of Object.keys(BUTTONS)) find(name).addEventListener("click", () => press(name));
 
+let own = null; // the form in which the presenter answers for the room
+
 find("take").addEventListener("submit", (event) => {
   event.preventDefault();
-  if (stand && find("moves").value) tell({ do: "take", saw: stand.number, answer: find("moves").value });
+  if (!own || !allowed(find("give"))) return;
+  const { vote, missing = "" } = own.read();
+  say(find("missing"), missing);
+  if (missing) return;
+  take(vote);
+  if (!stand.crew) find("own").open = false;
 });
+
+for (const each of ["input", "changed"]) find("take").addEventListener(each, () => marked(find("take")));
 
 find("go").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -128,11 +150,11 @@ addEventListener("keydown", (event) => {
   if (busy || !find("keys").checked) return;
   const held = [" ", "Enter"].includes(event.key) && event.target.closest("button, summary, a");
   const name = Object.keys(BUTTONS).find((each) => BUTTONS[each].keys?.includes(event.key));
-  const move = stand && stand.moves[Number(event.key) - 1];
-  if (held || (!name && !move)) return;
+  const answer = stand && answerUnder(stand.form, Number(event.key));
+  if (held || (!name && answer === undefined)) return;
   event.preventDefault();
   if (name) press(name);
-  else take(move);
+  else take(answer);
 });
 
 fill(
@@ -166,6 +188,7 @@ function show(next) {
   find("crew").hidden = !next.crew;
   story(next);
   notes(next);
+  answering(next);
   people(next);
   time(next);
 }
@@ -209,7 +232,19 @@ function notes({ teaches, note, slips, prompt }) {
   );
 }
 
-function people({ code, pictures, locked, present, seats, moves, days, day }) {
+/** The form on which every phone would answer, for the presenter. It keeps what is on it until it is another one. */
+function answering({ form, step, first }) {
+  find("own").hidden = !form || !["ready", "shown"].includes(step);
+  allow(find("give"), !first);
+  part("answers", form, () => {
+    say(find("missing"), "");
+    const title = form && make("span", { class: "unseen" }, form.text);
+    own = form && FORMS[form.form](form, undefined, (words) => say(find("missing"), words), title);
+    return own ? own.parts : [];
+  });
+}
+
+function people({ code, pictures, locked, present, seats, days, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
   part("pictures", pictures, () =>
@@ -218,10 +253,6 @@ function people({ code, pictures, locked, present, seats, moves, days, day }) {
   const last = present > seats.length ? `, of ${present} the last who came` : "";
   say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
   part("seats", seats, () => seats.map(seat));
-  find("take").hidden = !moves.length;
-  part("moves", moves, () =>
-    moves.map(({ id, text, struck }) => make("option", { value: id, disabled: Boolean(struck) }, text)),
-  );
   find("go").hidden = !days.length;
   part("days", [days, day], () =>
     days.map((each) => make("option", { value: each, selected: each === day }, `Day ${each}`)),
@@ -240,13 +271,15 @@ function seat({ id, name }) {
 
 const ON_PLAN = 20; // seconds
 
-function time({ elapsed, ahead }) {
+function time({ elapsed, ahead, jumped, rest, to_go }) {
   find("elapsed").textContent = minutes(elapsed);
   const planned = elapsed + ahead !== 0;
+  const late = jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
   const off = minutes(Math.abs(ahead));
   const word = Math.abs(ahead) < ON_PLAN ? "on plan" : ahead > 0 ? `${off} ahead` : `${off} behind`;
-  say(find("ahead"), planned ? word : "");
-  find("ahead").className = planned && ahead <= -ON_PLAN ? "behind" : "";
+  const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} min left`;
+  say(find("ahead"), jumped ? played : planned ? word : "");
+  find("ahead").className = late ? "behind" : "";
 }
 
 setInterval(() => {

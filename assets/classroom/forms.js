@@ -1,13 +1,13 @@
 // The forms a question can have on a phone; game/classroom/forms tells what they mean and what a vote for each is.
 //
-// Each makes the parts of a form from what is asked, what was said to it before, and a way to speak to a screen
-// reader; and tells what is said now: `read()` gives a `vote`, or what is `missing` before it is one.
+// Each makes the parts of a form from what is asked, what was said to it before, a way to speak to a screen reader,
+// and the title over it; and tells what is said now: `read()` gives a `vote`, or what is `missing` before it is one.
+// Where things are shared out or put in order the title is #question.
 
 import { allow, allowed, fill, make } from "./shared.js";
 
 const SURE = ["a coin toss", "certain"];
 const written = (number) => number.toLocaleString("en");
-const heading = (text) => make("h1", { tabindex: -1, id: "question" }, text);
 
 /** One line of a list to pick from. */
 function choice(group, { id, text, struck }, checked) {
@@ -62,8 +62,8 @@ const button = (text, name, click) =>
 /** Let the form know that something else is said now. */
 const changed = (element) => element.dispatchEvent(new Event("changed", { bubbles: true }));
 
-function pick(form, said) {
-  const field = list("pick", heading(form.text), form.choices, said);
+function pick(form, said, _, title) {
+  const field = list("pick", title, form.choices, said);
   return {
     parts: [field],
     read() {
@@ -73,8 +73,8 @@ function pick(form, said) {
   };
 }
 
-function guess(form, said = {}) {
-  const what = form.choices ? guessed(form, said.guess) : number(form, said.guess);
+function guess(form, said = {}, _, title) {
+  const what = (form.choices ? guessed : number)(form, said.guess, title);
   const sure = steps("sure", "How sure are you?", SURE, said.sure);
   return {
     parts: [...what.parts, sure],
@@ -89,12 +89,12 @@ function guess(form, said = {}) {
   };
 }
 
-function guessed(form, said) {
-  const field = list("guess", heading(form.text), form.choices, said);
+function guessed(form, said, title) {
+  const field = list("guess", title, form.choices, said);
   return { parts: [field], missing: "Pick one first.", read: () => picked(field, "guess") };
 }
 
-function number({ text, lowest = 0, highest = 0, unit = "" }, said) {
+function number({ lowest = 0, highest = 0, unit = "" }, said, title) {
   const range = { min: lowest, max: highest, step: 1 };
   const typed = make("input", {
     type: "number",
@@ -120,7 +120,7 @@ function number({ text, lowest = 0, highest = 0, unit = "" }, said) {
   const by = (step) => () => set(typed.value === "" ? Number(slid.value) : Number(typed.value) + step);
   return {
     parts: [
-      heading(text),
+      title,
       make(
         "div",
         { class: "number" },
@@ -145,7 +145,7 @@ function number({ text, lowest = 0, highest = 0, unit = "" }, said) {
   };
 }
 
-function share({ text, total, unit, places }, said = {}, speak) {
+function share({ total, unit, places }, said = {}, speak, title) {
   const given = Object.fromEntries(
     places.map(({ id, most, struck }) => [id, struck ? 0 : Math.min(most, said[id] || 0)]),
   );
@@ -188,7 +188,7 @@ function share({ text, total, unit, places }, said = {}, speak) {
   draw();
   return {
     parts: [
-      heading(text),
+      title,
       rest,
       make(
         "ul",
@@ -203,7 +203,7 @@ function share({ text, total, unit, places }, said = {}, speak) {
   };
 }
 
-function order({ text, choices }, said, speak) {
+function order({ choices }, said, speak, title) {
   let row = said || choices.map(({ id }) => id);
   const items = Object.fromEntries(choices.map((each) => [each.id, item(each)]));
   const element = make("ol", { class: "order", role: "list", "aria-labelledby": "question" });
@@ -247,11 +247,11 @@ function order({ text, choices }, said, speak) {
   }
 
   draw();
-  return { parts: [heading(text), element], read: () => ({ vote: [...row] }) };
+  return { parts: [title, element], read: () => ({ vote: [...row] }) };
 }
 
-function scale(form, said) {
-  const field = steps("scale", heading(form.text), form.ends, said);
+function scale(form, said, _, title) {
+  const field = steps("scale", title, form.ends, said);
   return {
     parts: [field],
     read() {
@@ -259,6 +259,13 @@ function scale(form, said) {
       return step === null ? { missing: "Mark a number first, from 1 to 5." } : { vote: Number(step) };
     },
   };
+}
+
+/** Mark what is picked, for the eye. */
+export function marked(element) {
+  for (const box of element.querySelectorAll("[type=radio]")) {
+    box.parentElement.classList.toggle("chosen", box.checked);
+  }
 }
 
 export const FORMS = { pick, guess, share, order, scale };

@@ -1,7 +1,7 @@
 // A pupil's phone: the door, then whatever the board says. What it says to the class is in game/classroom/phones.py.
 
 import { doorway, token } from "./door.js";
-import { FORMS, spoken } from "./forms.js";
+import { FORMS, marked, spoken } from "./forms.js";
 import { Clock, Line, allow, allowed, bars, drawing, fill, find, make, minutes, say, wherever } from "./shared.js";
 
 const SILENCE = 35000; // ms; the class tells its board every fifteen seconds
@@ -202,14 +202,13 @@ function vote({ form, round, second, again }) {
   const earlier = said && said.form === same(form) ? said.vote : undefined;
   const counted = () => Boolean(said && said.round === round);
   const send = make("button", { class: "big", type: "submit" });
-  const asked = FORMS[form.form](form, earlier, (words) => news(words));
+  const title = make("h1", { tabindex: -1, id: "question" }, form.text);
+  const asked = FORMS[form.form](form, earlier, (words) => news(words), title);
 
   function now(text) {
     const vote = asked.read();
     const kept = counted() && same(vote.vote) === same(said.vote);
-    for (const box of element.querySelectorAll("[type=radio]")) {
-      box.parentElement.classList.toggle("chosen", box.checked);
-    }
+    marked(element);
     send.textContent = !counted() ? "Send" : kept ? "Sent" : "Send the change";
     allow(send, !kept);
     tell(text !== undefined ? text : cast ? "" : kept ? "Counted. You can change it until voting closes." : "");

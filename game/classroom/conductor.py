@@ -33,7 +33,8 @@ class Conductor(Lectern):
 
     ``left`` is what an earlier process was asking. A store that still has its rounds goes on with them; else a
     round that was open is lost, and says so when it is asked again. ``taken`` are the votes behind the run's
-    answers, by how many answers came before.
+    answers, by how many answers came before. Once it has ``jumped`` to another day, a class is not where its plan
+    has it.
     """
 
     def __init__(
@@ -46,10 +47,12 @@ class Conductor(Lectern):
         left: Asking | None = None,
         locked: bool = False,
         taken: Mapping[int, Taken] = MappingProxyType({}),
+        jumped: bool = False,
     ) -> None:
         super().__init__(viewed(run, notes, Board(number=int(clock() * 1000))), store, clock, locked=locked)
         self.run = run
         self.taken = dict(taken)
+        self.jumped = jumped
         self._noted = notes
         self._left = left
         self._rounds: tuple[str, ...] = ()
@@ -196,6 +199,7 @@ class Conductor(Lectern):
             self.run = self.run.go(day)
         else:
             pass_to(self.run, day)
+        self.jumped = True
         kept = min(answered, len(self.run.past()))
         self.taken = {before: taken for before, taken in self.taken.items() if before < kept}
         await self.store.shut()

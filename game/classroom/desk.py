@@ -33,7 +33,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     It ``began`` at this second since the epoch. ``store`` is the address of a store that other processes share;
     empty where there is none. ``asking`` is the question that is put to the room; None while none is. ``taken``
-    are the counted votes so far, by how many answers of the run came before.
+    are the counted votes so far, by how many answers of the run came before. It has ``jumped`` to another day.
     """
 
     run: str
@@ -48,6 +48,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     locked: bool = False
     removed: tuple[str, ...] = ()
     taken: dict[int, Taken] = {}
+    jumped: bool = False
 
     @classmethod
     def new(cls, run: str, port: int, *, lan: bool = False, store: str = "") -> Desk:

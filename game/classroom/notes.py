@@ -14,7 +14,7 @@ class Notes(NamedTuple):
     ``teaches`` is what the scene is for; ``note`` is what to say or do; ``slips`` are what pupils are likely to
     get wrong. A ``prompt`` is what to talk about before the question is voted on a second time, for so many
     ``seconds``; without one it is voted on once. ``planned`` is the second of the class at which the moment was
-    meant to begin.
+    meant to begin; from there the story takes ``rest`` seconds more, and the lesson ``ends`` at this second.
     """
 
     teaches: str = ""
@@ -23,6 +23,8 @@ class Notes(NamedTuple):
     prompt: str = ""
     seconds: int = 0
     planned: int = 0
+    rest: int = 0
+    ends: int = 0
 
 
 Noted: TypeAlias = Callable[[Moment], Notes]

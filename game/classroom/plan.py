@@ -125,12 +125,15 @@ def _way(question: AnyQuestion, lesson: Lesson | None, talk: Talk | None) -> Way
 def noted(story: Story, cut: Cut) -> Noted:
     """What a conductor has to know of every moment of a class that plays this cut."""
     plan = plan_of(story, cut)
+    last = plan.apart[-1].ends if plan.apart else plan.closes
+    played = ((plan.parts, plan.closes, plan.seconds), (plan.apart, last, last))
     notes = {
-        (part.place, asked.step): _notes(part.lesson, asked, cut)
-        for part in (*plan.parts, *plan.apart)
+        (part.place, asked.step): _notes(part.lesson, asked, cut, until)._replace(ends=int(ends))
+        for parts, until, ends in played
+        for part in parts
         for asked in part.asked
     }
-    over = Notes(planned=int(plan.apart[-1].ends if plan.apart else plan.closes))
+    over = Notes(planned=int(last), ends=plan.seconds)
 
     def of(moment: Moment) -> Notes:
         return notes.get((moment.index, moment.step), over)
@@ -138,7 +141,7 @@ def noted(story: Story, cut: Cut) -> Noted:
     return of
 
 
-def _notes(lesson: Lesson, asked: Asked, cut: Cut) -> Notes:
+def _notes(lesson: Lesson, asked: Asked, cut: Cut, until: float) -> Notes:
     return Notes(
         teaches=lesson.teaches,
         note=" ".join(filter(None, (_remark(lesson, asked), lesson.note))),
@@ -146,6 +149,7 @@ def _notes(lesson: Lesson, asked: Asked, cut: Cut) -> Notes:
         prompt=asked.talk.prompt if asked.talk else "",
         seconds=round(asked.talk.minutes * 60) if asked.talk else 0,
         planned=int(asked.begins),
+        rest=int(until - asked.begins),
     )
 
 

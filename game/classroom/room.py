@@ -129,6 +129,7 @@ class Room:
             locked=conductor.locked,
             removed=conductor.removed,
             taken=dict(conductor.taken),
+            jumped=conductor.jumped,
             began=self._lesson.kept,
         )
         if now != self.desk:

@@ -50,6 +50,7 @@ class Session:
             left=desk.asking if desk else None,
             locked=bool(desk and desk.locked),
             taken=desk.taken if desk else {},
+            jumped=bool(desk and desk.jumped),
         )
         self.room: Room | None = None
         if desk is not None:

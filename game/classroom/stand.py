@@ -1,6 +1,6 @@
 """The stand: how the class stands, in plain data, for the presenter's cockpit and for nobody else.
 
-As JSON its keys keep their names and meanings.
+As JSON it goes to cockpits, which come from the same version.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import msgspec
 
 from game.classroom.board import Result
 from game.classroom.conductor import Conductor
-from game.classroom.forms import Bar, Choice, Pick
-from game.classroom.poll import Poll
+from game.classroom.forms import AnyForm, Bar
 from game.classroom.store import Seat
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
@@ -30,12 +29,13 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the presenter sees.
 
     ``number`` is the board's; ``button`` is what the big button does now, and ``first`` that it only shows what
-    the front has not shown yet. ``tally`` are the votes of the open
-    round so far, ``results`` those of closed ones, ``comes_to`` the room's answer in words. ``moves`` are
-    answers that the presenter can give for the room; at a tower a ``crew`` can make the next one. The class is
-    ``ahead`` of its plan by so many seconds, below zero behind it. ``until`` is when the timer ends, in seconds
-    since the epoch; ``left`` is what a held one has left. ``present`` is how many there are; ``seats`` are the
-    last hundred who came.
+    the front has not shown yet. ``tally`` are the votes of the open round so far, ``results`` those of closed
+    ones, ``comes_to`` the room's answer in words. The presenter can answer for the room by a ``form``; at a tower
+    a ``crew`` can make the next move. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is
+    what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came.
+
+    The class is ``ahead`` of its plan by so many seconds, below zero behind it. Once it has ``jumped`` to another
+    day that says little; then the story takes ``rest`` seconds more, and the lesson has so many ``to_go``.
     """
 
     number: int
@@ -58,7 +58,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     tally: tuple[Bar, ...]
     results: tuple[Result, ...]
     comes_to: str
-    moves: tuple[Choice, ...]
+    form: AnyForm | None
     crew: bool
     code: str
     pictures: tuple[str, ...]
@@ -68,6 +68,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     left: float
     elapsed: int
     ahead: int
+    jumped: bool
+    rest: int
+    to_go: int
     days: tuple[int, ...]
 
 
@@ -99,7 +102,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         tally=tally,
         results=poll.results() if poll else (),
         comes_to=poll.said(answer) if poll and answer is not None else "",
-        moves=_moves(poll),
+        form=poll.form if poll else None,
         crew=poll is not None and isinstance(moment.question, Renovation),
         code=code,
         pictures=pictures,
@@ -109,12 +112,11 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         left=view.left,
         elapsed=elapsed,
         ahead=notes.planned - elapsed,
+        jumped=conductor.jumped and notes.ends > 0,
+        rest=notes.rest,
+        to_go=max(0, notes.ends - elapsed),
         days=tuple(conductor.run.days()),
     )
-
-
-def _moves(poll: Poll | None) -> tuple[Choice, ...]:
-    return poll.form.choices if poll and isinstance(poll.form, Pick) else ()
 
 
 def _next_scene(conductor: Conductor) -> str:

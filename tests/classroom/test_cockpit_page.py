@@ -15,7 +15,7 @@ UNDER_KEYS = (
     ("r", "Ask again"),
     ("v", "Close the vote"),
     ("Backspace", "Open the vote"),
-    ("b", "Light the front"),
+    ("b", "Light it again"),
     ("l", "Open the door"),
     ("c", "Stop"),
     ("p", "Go on"),
@@ -71,14 +71,57 @@ async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
     async with open_room(tmp_path, run) as room:
         presenter = await visitor(room)
         await presenter.page.goto(room.address.cockpit)
-        await presenter.page.get_by_label("Answer for the room").select_option("Do late")
-        await presenter.presses("Answer")
+        await presenter.page.get_by_text("Answer for the room").click()
+        await presenter.page.get_by_label("Do late").check()
+        await presenter.presses("Give this answer")
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text(
             "Week 1, day 2, Saturday. Day-2."
         )
         await presenter.page.get_by_label("Go to a day").select_option("Day 1")
         await presenter.presses("Go")
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
+
+
+async def test_answers_every_kind_of_question_on_the_form_of_the_phones(tmp_path, visitor):
+    questions = (
+        stories.number("hour"),
+        stories.spend("hours"),
+        stories.arrange("order"),
+        stories.tell("worth", "worth"),
+    )
+    async with open_room(tmp_path, asking(*questions)) as room:
+        presenter = await visitor(room)
+        await presenter.page.goto(room.address.cockpit)
+        answers = presenter.page.locator("#own")
+        for at, fill in enumerate((_guessed, _shared, _ordered, _told)):
+            await answers.get_by_text("Answer for the room").click()
+            await fill(answers)
+            await presenter.can_be_used_by_everybody()
+            await presenter.presses("Give this answer")
+            await expect(answers.get_by_role("button", name="Give this answer")).to_be_hidden()
+            assert len(room.conductor.run.past()) == at + 1
+        presenter.has_nothing_to_complain_of()
+        given = [answer for _, answer in room.conductor.run.past()]
+        assert given[:2] == [{"guess": 7, "sure": 5}, {"desk": 4}]
+        assert given[3] == 5
+
+
+async def _guessed(form):
+    await form.get_by_label("Your guess", exact=True).fill("7")
+    await form.get_by_label("5, certain").check()
+
+
+async def _shared(form):
+    for _ in range(4):
+        await form.get_by_role("button", name="More for").first.click()
+
+
+async def _ordered(form):
+    await form.get_by_role("button", name="Move down").first.click()
+
+
+async def _told(form):
+    await form.get_by_label("5,").check()
 
 
 async def test_lets_the_crew_move_at_a_tower_and_takes_a_digit_for_the_room(tmp_path, visitor):

@@ -49,7 +49,7 @@ async def test_hands_are_counted_as_often_as_they_are_up():
 async def test_a_raised_hand_says_nothing_of_how_sure_it_is():
     question = QUESTIONS[1]
     assert await guessed(question, [0, 0, 3]) == {"guess": 10}
-    assert question.said({"guess": 10}) == question.in_words(2)
+    assert question.said({"guess": 10}) == question.in_words(10)
     assert question.settle({"guess": 10}, STATE).state.guess("hour").sure == 0
 
 

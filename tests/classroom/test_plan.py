@@ -87,11 +87,14 @@ def notes(cut: str, *answers: object) -> Notes:
 
 
 def test_the_conductor_is_told_what_it_is_for_and_what_to_press():
+    plan = plan_of(afternoon(), "class")
     assert notes("class") == Notes(
         teaches="What is in a cup.",
         note="Ask it aloud, and press the digit of what you hear. Pour first.",
         slips=("It is coffee. → It is not.",),
         planned=DOOR,
+        rest=int(plan.closes - DOOR),
+        ends=plan.seconds,
     )
 
 

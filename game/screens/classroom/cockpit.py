@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from game.classroom.client import AWAY, Client
+from game.classroom.digits import answer_under
 from game.classroom.remote import AnyPress, Next, Remove, Take
 from game.classroom.stand import Stand
 from game.classroom.store import Seat
@@ -27,6 +28,7 @@ from game.screens.widgets.notice import Notice
 from game.words import listed
 
 TICK: Final = 1.0
+NO_DIGIT: Final = "No digit answers this. o at the front does, and so does the cockpit in a browser."
 
 
 class CockpitScreen(LedScreen):
@@ -105,8 +107,12 @@ class CockpitScreen(LedScreen):
         """Choose a line for the room."""
         if self._stand and self._stand.first:
             self.action_next()
-        elif self._stand and number <= len(self._stand.moves) and self._stand.step in ("ready", "shown"):
-            self.press(Take(answer=self._stand.moves[number - 1].id, saw=self.lamps.number))
+        elif self._stand and self._stand.step in ("ready", "shown"):
+            answer = answer_under(self._stand.form, number)
+            if answer is None:
+                self._told(NO_DIGIT if self._stand.form else "")
+            else:
+                self.press(Take(answer=answer, saw=self.lamps.number))
 
     def action_jump(self) -> None:
         """Ask for a day."""

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from game.classroom.forms import Guess, Pick, Scale
+from game.classroom.digits import answer_under
 from game.classroom.passing import days_of
-from game.classroom.poll import Poll, Step
+from game.classroom.poll import Step
 from game.classroom.remote import Next, Take
 from game.classroom.results import NoResults
 from game.classroom.session import Session
@@ -65,7 +65,7 @@ class Front(Showing):
         if self._page.arriving:
             self._page.hurry()
         elif (poll := self._poll) is not None and (poll.step in (Step.READY, Step.SHOWN) or self.session.solo):
-            answer = answer_of(poll, number)
+            answer = answer_under(poll.form, number)
             if answer is None:
                 self._notice.say(NO_DIGIT)
             else:
@@ -145,15 +145,3 @@ class Front(Showing):
             return
         app = cast("ClassApp", self.app)
         app.run_worker(app.end(said))
-
-
-def answer_of(poll: Poll, number: int) -> Any:
-    """The answer that a digit stands for; None where it stands for none."""
-    match poll.form:
-        case Pick(choices=choices) if number <= len(choices):
-            return choices[number - 1].id
-        case Guess(choices=choices) if number <= len(choices):
-            return {"guess": choices[number - 1].id}
-        case Scale() if number <= 5:
-            return number
-    return None

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
+from game.classroom.digits import lines_of
 from game.classroom.stand import Stand
 from game.screens.classroom.drawing import Column, bars, minutes
 from game.screens.glyphs import Glyphs
@@ -45,8 +46,9 @@ class Left(Drawn):
         """The question, and how it stands with the answers."""
         lines: list[Content] = [*flowing(stand.question, width, "title")]
         if not stand.tally and not any(result.bars for result in stand.results):
-            lines += [EMPTY] if stand.moves else []
-            for number, move in enumerate(stand.moves, 1):
+            moves = lines_of(stand.form)
+            lines += [EMPTY] if moves else []
+            for number, move in enumerate(moves, 1):
                 lines += _move(number, move.text, move.struck, width)
         return [*lines, *self._votes(stand, width)]
 
@@ -83,7 +85,11 @@ class Right(Drawn):
         if stand is None:
             return ()
         elapsed = stand.elapsed + max(0, int(time() - self.heard))
-        lines = [inked(f"{minutes(elapsed)}", "title") + inked(f"   {_against(stand)}", "muted")]
+        lines = [inked(f"{minutes(elapsed)}", "title")]
+        if stand.jumped:
+            lines += flowing(_to_play(stand), width, "muted")
+        else:
+            lines[0] += inked(f"   {_against(stand)}", "muted")
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
@@ -136,3 +142,8 @@ def _against(stand: Stand) -> str:
     if abs(stand.ahead) < 60:
         return "on time"
     return f"{abs(stand.ahead) // 60} min {'ahead' if stand.ahead > 0 else 'behind'}"
+
+
+def _to_play(stand: Stand) -> str:
+    """What is left of the story and of the lesson: after a jump the plan's clock would compare two other days."""
+    return f"{-(-stand.rest // 60)} min to play, {stand.to_go // 60} min left"

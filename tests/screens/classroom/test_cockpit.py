@@ -108,6 +108,16 @@ async def test_the_clock_against_the_plan_fits_beside_the_story():
     assert right.paint(28)[0].plain == "1:00   59 min ahead"
 
 
+async def test_after_a_jump_what_is_left_to_play_stands_beside_what_is_left_of_the_lesson():
+    notes = NOTES._replace(planned=3600, rest=870, ends=4500)
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: notes)
+    await conductor.begin()
+    await conductor.go(1)
+    right = Right()
+    right.stand, right.heard = await stand_of(conductor, "ABCD", ("cat", "key"), time() - 60), time()
+    assert [line.plain for line in right.paint(28)][:2] == ["1:00", "15 min to play, 74 min left"]
+
+
 @pytest.mark.prove
 async def test_it_reaches_a_class_that_was_away(tmp_path, monkeypatch):
     monkeypatch.setattr(client, "PAUSE", 0.01)
