@@ -84,10 +84,20 @@ def _prepare_door(args: argparse.Namespace) -> Callable[[], int]:
 
 def prepare_cockpit(args: argparse.Namespace, folder: Path) -> Callable[[], int]:
     """Find the class that is under way, and make its second screen ready. Raises ``ForPeople`` without one."""
-    _need_extras(COCKPIT_MISSING)
-    link = _link(folder)
-    if args.plain:
-        return lambda: _print(link)
+    from game.classroom import slate
+    from game.classroom.desk import NoClass
+
+    by_hand = slate.read(folder) is not None
+    if by_hand and args.plain:
+        raise NoClass(
+            "The class under way here raises its hands: nothing is served, so there is no page for a browser. "
+            "Its second screen in a terminal: seven-weeks cockpit"
+        )
+    if not by_hand:
+        _need_extras(COCKPIT_MISSING)
+        link = _link(folder)
+        if args.plain:
+            return lambda: _print(link)
     from game.screens.classroom.cockpit import CockpitApp
 
     app = CockpitApp(folder, theme=args.theme, still=args.still, ascii_only=args.ascii)

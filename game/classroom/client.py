@@ -5,24 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 import aiohttp
 import msgspec
 from aiohttp import WSMsgType, hdrs
 
-from game.classroom import desk as desks
 from game.classroom.cockpit import WRONG
+from game.classroom.desk import Desk
 from game.classroom.remote import AnyPress
 from game.classroom.stand import Stand
 
-PAUSE: Final = 0.5
-"""Seconds between two tries to reach the class."""
 PATIENCE: Final = 3.0
 HEARTBEAT: Final = 10.0
-NO_CLASS: Final = "No class is under way any more. This screen waits for the next one; q leaves it."
-AWAY: Final = "The class cannot be reached. It is tried again until it is there."
 
 
 class StandSaid(msgspec.Struct, frozen=True, tag_field="is", tag="stand"):
@@ -41,38 +36,29 @@ _DECODER: Final = msgspec.json.Decoder(StandSaid | No)
 
 
 class Client:
-    """Follows the class of a desk, and reaches it again whenever it has been away.
+    """Talks with one class, the one at a ``desk``.
 
     ``heard`` is called with every stand, ``told`` with whatever is to be said to the presenter.
     """
 
-    def __init__(self, folder: Path, heard: Callable[[Stand], None], told: Callable[[str], None]) -> None:
-        self._folder = folder
+    def __init__(self, desk: Desk, heard: Callable[[Stand], None], told: Callable[[str], None]) -> None:
+        self._desk = desk
         self._heard = heard
         self._told = told
         self._socket: aiohttp.ClientWebSocketResponse | None = None
 
-    async def follow(self) -> None:
-        """Follow until cancelled. The desk is read anew each time: a class that began again may be elsewhere."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                desk = desks.read(self._folder)
-                if desk is None:
-                    self._told(NO_CLASS)
-                else:
-                    with suppress(aiohttp.ClientError, OSError, TimeoutError, msgspec.MsgspecError):
-                        await self._talk(session, f"http://127.0.0.1:{desk.port}", desk.secret)
-                    self._told(AWAY if desks.read(self._folder) else NO_CLASS)
-                self._socket = None
-                await asyncio.sleep(PAUSE)
+    async def talk(self) -> None:
+        """Listen until the class goes away, or where it cannot be reached."""
+        with suppress(aiohttp.ClientError, OSError, TimeoutError, msgspec.MsgspecError):
+            async with aiohttp.ClientSession() as session:
+                await self._listen(session, f"http://127.0.0.1:{self._desk.port}")
 
-    async def _talk(self, session: aiohttp.ClientSession, base: str, secret: str) -> None:
-        """Listen until the class goes away."""
+    async def _listen(self, session: aiohttp.ClientSession, base: str) -> None:
         connecting = session.ws_connect(f"{base}/cockpit/ws", headers={hdrs.ORIGIN: base}, heartbeat=HEARTBEAT)
         async with asyncio.timeout(PATIENCE):
             socket = await connecting
         async with socket:
-            await socket.send_str(msgspec.json.encode({"do": "open", "secret": secret}).decode())
+            await socket.send_str(msgspec.json.encode({"do": "open", "secret": self._desk.secret}).decode())
             self._socket = socket
             self._told("")
             async for message in socket:

@@ -6,7 +6,6 @@ at the door, the port, the run, and what was being asked. And it is how ``seven-
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 from typing import Annotated, Final
@@ -15,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from game.classroom.poll import Asking
+from game.classroom.private import write_private
 from game.classroom.results import Taken
 from game.errors import ForPeople
 
@@ -61,14 +61,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def write(desk: Desk, folder: Path) -> None:
     """Put the desk into a folder, whole or not at all. Raises ``NoClass`` when that cannot be done."""
-    path, fresh = folder / NAME, folder / f"{NAME}.new"
+    path = folder / NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh.unlink(missing_ok=True)
-        file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(file, "wb") as out:
-            out.write(msgspec.json.encode(desk))
-        fresh.replace(path)
+        write_private(path, msgspec.json.encode(desk))
     except OSError as error:
         raise NoClass(f"{path} cannot be written: {error.strerror}. A class keeps its secrets there.") from None
 

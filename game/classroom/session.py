@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from game.classroom.opening import Opening
 from game.classroom.poll import Step
 from game.classroom.remote import AnyPress, Ask, Remote
 from game.classroom.results import Earlier
+from game.classroom.slate import Slate
 from game.classroom.store import Store
+from game.classroom.tasks import ended
 from game.errors import ForPeople
 
 if TYPE_CHECKING:
@@ -62,6 +65,8 @@ class Session:
 
                 lead = Lead(hall)
             self.room = Room(self.conductor, store, desk, folder, most=seats, lead=lead)
+        self._slate = Slate(self.conductor, folder) if desk is None else None
+        self._writing: asyncio.Task[None] | None = None
         self.remote = self.room.remote if self.room else Remote(self.conductor)
         self._asked = desk.asking if desk and desk.asking and desk.asking.open else None
 
@@ -76,6 +81,8 @@ class Session:
             await self.conductor.begin()
         else:
             await self.room.open()
+        if self._slate is not None:
+            self._writing = asyncio.create_task(self._slate.keep())
         poll, asked = self.conductor.view.poll, self._asked
         if asked and poll is not None and poll.question.id == asked.question and poll.step is Step.READY:
             await self.press(Ask())
@@ -106,5 +113,8 @@ class Session:
 
     async def close(self) -> None:
         """The class is over."""
+        if self._slate is not None and self._writing is not None:
+            await ended(self._writing)
+            self._slate.clear()
         if self.room is not None:
             await self.room.close()

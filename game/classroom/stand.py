@@ -73,6 +73,11 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     to_go: int
     days: tuple[int, ...]
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the room raises its hands, and is led from the front alone: such a class has no door."""
+        return not self.code
+
 
 async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], began: float) -> Stand:
     """How the class stands now. It ``began`` at this second since the epoch."""

@@ -12,8 +12,8 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from game.classroom.client import AWAY, Client
 from game.classroom.digits import answer_under
+from game.classroom.follower import AWAY, Follower
 from game.classroom.remote import AnyPress, Next, Remove, Take
 from game.classroom.stand import Stand
 from game.classroom.store import Seat
@@ -21,7 +21,7 @@ from game.screens import themes
 from game.screens.classroom import keys
 from game.screens.classroom.led import Lamps, LedScreen
 from game.screens.classroom.standing import Left, Right
-from game.screens.keys import KEYS, READING, Group, bindings
+from game.screens.keys import KEYS, READING, Group, Key, bindings
 from game.screens.stage import Stage
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.notice import Notice
@@ -46,7 +46,7 @@ class CockpitScreen(LedScreen):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._client = Client(folder, self._heard, self._told)
+        self._class = Follower(folder, self._heard, self._told)
         self._stand: Stand | None = None
 
     def compose(self) -> ComposeResult:
@@ -64,11 +64,12 @@ class CockpitScreen(LedScreen):
         self._left, self._right = self.query_one(Left), self.query_one(Right)
         self.query_one(Heading).show("the cockpit")
         self.query_one(Footing).show([keys.NEXT, keys.BACK, keys.SEATS, KEYS, keys.COCKPIT.keys[-1]])
-        self.run_worker(self._client.follow())
+        self.run_worker(self._class.follow())
         self.set_interval(TICK, self._right.refresh)
 
     def helps(self) -> Sequence[Group]:
-        return [keys.COCKPIT, READING]
+        by_hand = self._stand is not None and self._stand.by_hand
+        return [keys.BESIDE if by_hand else keys.COCKPIT, READING]
 
     def _heard(self, stand: Stand) -> None:
         """The class stands like this now."""
@@ -77,10 +78,7 @@ class CockpitScreen(LedScreen):
         self._stand = self._left.stand = self._right.stand = stand
         self._right.heard = time()
         self.query_one(Heading).show(stand.heading.removesuffix("."))
-        leave = keys.QUIT._replace(word="leave")
-        self.query_one(Footing).show(
-            [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, leave]
-        )
+        self.query_one(Footing).show(_foot(stand))
         self._left.refresh(layout=True)
         self._right.refresh(layout=True)
 
@@ -90,7 +88,7 @@ class CockpitScreen(LedScreen):
     def press(self, press: AnyPress) -> None:
         """Press a button of the class."""
         self.query_one(Notice).say("" if self._stand else AWAY)
-        self.run_worker(self._client.press(press))
+        self.run_worker(self._class.press(press))
 
     @property
     def lamps(self) -> Lamps:
@@ -143,6 +141,13 @@ class CockpitScreen(LedScreen):
     def _remove(self, seats: Sequence[Seat], number: int | None) -> None:
         if number is not None:
             self.press(Remove(seat=seats[number - 1].id))
+
+
+def _foot(stand: Stand) -> list[Key]:
+    leave = keys.QUIT._replace(word="leave")
+    if stand.by_hand:
+        return [KEYS, leave]
+    return [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, leave]
 
 
 class CockpitApp(Stage):

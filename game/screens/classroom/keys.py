@@ -57,11 +57,13 @@ FRONT: Final = Group(
 SEATS: Final = Key(
     "x", "x", "take a seat away, for good: then its number and Enter", "remove", "seats", 3, "remove"
 )
+_LEAVE: Final = QUIT._replace(means="leave the cockpit; the class goes on", word="leave")
+BESIDE: Final = Group("Beside a class with hands", (SCROLL_UP, SCROLL_DOWN, KEYS, COLOURS, _LEAVE))
 COCKPIT: Final = Group(
     "In the cockpit",
     (
         NEXT, BACK, DIGIT, CREW, SHOW, AGAIN, SEATS, LOCK, COUNT, PAUSE, BLANK, JUMP, SCROLL_UP, SCROLL_DOWN,
-        KEYS, COLOURS, QUIT._replace(means="leave the cockpit; the class goes on", word="leave"),
+        KEYS, COLOURS, _LEAVE,
     ),
 )  # fmt: skip
 

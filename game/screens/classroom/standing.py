@@ -55,9 +55,7 @@ class Left(Drawn):
     def _votes(self, stand: Stand, width: int) -> Lines:
         lines: list[Content] = []
         if stand.step in ("first", "second"):
-            votes = f"{stand.answered} of {stand.present} have answered; only you see this"
-            lines += [EMPTY, inked(votes, "ink")]
-            lines += bars([Column("so far", stand.answered, stand.tally)], width, self._glyphs)
+            lines += [EMPTY, *_so_far(stand, width, self._glyphs)]
         elif results := [result for result in stand.results if result.votes]:
             titles = ("first", "second") if len(results) > 1 else ("the vote",)
             columns = [
@@ -93,22 +91,32 @@ class Right(Drawn):
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
-        lines += [EMPTY, inked(" Enter  ", "cursor") + inked(f"{stand.button} ", "cursor")]
+        if stand.by_hand:
+            lines += [EMPTY, inked("Enter at the front:", "muted"), inked(stand.button, "title")]
+        else:
+            lines += [EMPTY, inked(" Enter  ", "cursor") + inked(f"{stand.button} ", "cursor")]
         lines += [EMPTY, *_told("then", stand.next_scene, width, "muted")]
-        lines += [
-            EMPTY,
-            inked(f"{counted(stand.present, 'seats')}{', door locked' if stand.locked else ''}", "ink"),
-        ]
-        door = f"{stand.code}, {listed(stand.pictures)}"
-        lines += [*flowing(door, width, "muted")]
         if stand.blank:
             lines += [EMPTY, inked("The front is dark.", "loss")]
-        lines += [EMPTY]
-        if stand.present > len(stand.seats):
-            lines += flowing(f"The last {len(stand.seats)} who came:", width, "muted")
-        for number, seat in enumerate(stand.seats, 1):
-            lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "muted"))
-        return lines
+        return lines if stand.by_hand else [*lines, EMPTY, *_seated(stand, width)]
+
+
+def _so_far(stand: Stand, width: int, glyphs: Glyphs) -> Lines:
+    if stand.by_hand:
+        return flowing("Hands are up. They are counted at the front.", width, "ink")
+    votes = f"{stand.answered} of {stand.present} have answered; only you see this"
+    return [inked(votes, "ink"), *bars([Column("so far", stand.answered, stand.tally)], width, glyphs)]
+
+
+def _seated(stand: Stand, width: int) -> Lines:
+    """The door, and who has come in."""
+    lines = [inked(f"{counted(stand.present, 'seats')}{', door locked' if stand.locked else ''}", "ink")]
+    lines += [*flowing(f"{stand.code}, {listed(stand.pictures)}", width, "muted"), EMPTY]
+    if stand.present > len(stand.seats):
+        lines += flowing(f"The last {len(stand.seats)} who came:", width, "muted")
+    for number, seat in enumerate(stand.seats, 1):
+        lines += flowing(seat.name, width, "muted", first=inked(f"{number:>3} ", "muted"))
+    return lines
 
 
 def _apart(parts: Iterable[Lines]) -> Lines:

@@ -9,12 +9,13 @@ from time import time
 import msgspec
 import pytest
 
-from game.classroom import client, desk
+from game.classroom import desk, follower
 from game.classroom.conductor import Conductor
 from game.classroom.desk import Desk
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Notes
 from game.classroom.room import Room
+from game.classroom.slate import Slate
 from game.classroom.stand import stand_of
 from game.classroom.store import Seat
 from game.screens.classroom.cockpit import CockpitApp
@@ -83,6 +84,25 @@ async def test_the_presenter_sees_the_tally_and_presses_every_button(tmp_path):
         await until(app, "open the vote")
 
 
+async def test_beside_a_class_with_hands_it_shows_and_presses_nothing(tmp_path):
+    conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES)
+    await conductor.begin()
+    slate = Slate(conductor, tmp_path)
+    await slate.write()
+    async with CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot:
+        await until(pilot.app, "Let them argue.")
+        assert "Open the vote" in seen(pilot.app)
+        await pilot.press("enter")
+        await until(pilot.app, follower.BY_HAND[:40])
+        assert conductor.view.poll.step == "ready"
+        await conductor.next()
+        await slate.write()
+        await until(pilot.app, "Hands are up.")
+        assert "seats" not in seen(pilot.app)
+        slate.clear()
+        await until(pilot.app, "No class is under way any more")
+
+
 async def test_a_vote_comes_first_and_the_notes_after_it():
     conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES)
     await conductor.begin()
@@ -120,7 +140,7 @@ async def test_after_a_jump_what_is_left_to_play_stands_beside_what_is_left_of_t
 
 @pytest.mark.prove
 async def test_it_reaches_a_class_that_was_away(tmp_path, monkeypatch):
-    monkeypatch.setattr(client, "PAUSE", 0.01)
+    monkeypatch.setattr(follower, "PAUSE", 0.01)
     async with CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot:
         await until(pilot.app, "No class is under way any more")
         async with class_in(tmp_path) as (room, _):
