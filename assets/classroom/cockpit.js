@@ -271,14 +271,14 @@ function seat({ id, name }) {
 
 const ON_PLAN = 20; // seconds
 
-function time({ elapsed, ahead, jumped, rest, to_go }) {
+function time({ elapsed, waits, ahead, jumped, rest, to_go }) {
   find("elapsed").textContent = minutes(elapsed);
   const planned = elapsed + ahead !== 0;
-  const late = jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
+  const late = waits ? false : jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
   const off = minutes(Math.abs(ahead));
   const word = Math.abs(ahead) < ON_PLAN ? "on plan" : ahead > 0 ? `${off} ahead` : `${off} behind`;
   const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} min left`;
-  say(find("ahead"), jumped ? played : planned ? word : "");
+  say(find("ahead"), waits ? "not begun" : jumped ? played : planned ? word : "");
   find("ahead").className = late ? "behind" : "";
 }
 

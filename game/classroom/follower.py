@@ -26,10 +26,11 @@ BY_HAND: Final = "This class raises its hands. It is led on its own screen; this
 class Follower:
     """Follows a class with phones by the presenter's wire, one with hands by its slate; and the next one after it.
 
-    ``heard`` is called with every stand, ``told`` with whatever is to be said to the presenter.
+    ``heard`` is called with every stand, and with None when there is no class any more; ``told`` with whatever is
+    to be said to the presenter.
     """
 
-    def __init__(self, folder: Path, heard: Callable[[Stand], None], told: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, heard: Callable[[Stand | None], None], told: Callable[[str], None]) -> None:
         self._folder = folder
         self._heard = heard
         self._told = told
@@ -45,6 +46,7 @@ class Follower:
             elif desk is not None:
                 await self._talk(desk)
             else:
+                self._heard(None)
                 self._told(NO_CLASS)
             self._reads = stand is not None
             await asyncio.sleep(slates.LOOK if self._reads else PAUSE)
@@ -60,7 +62,8 @@ class Follower:
         self._client = Client(desk, self._heard, self._told)
         await self._client.talk()
         self._client = None
-        self._told(AWAY if desks.read(self._folder) else NO_CLASS)
+        if desks.read(self._folder):
+            self._told(AWAY)
 
     async def press(self, press: AnyPress) -> None:
         """Press a button; nothing happens while the class is away."""

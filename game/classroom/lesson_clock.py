@@ -25,6 +25,11 @@ class LessonClock:
         """When it began, for a restart to go on with; 0 while it waits."""
 
     @property
+    def waits(self) -> bool:
+        """Whether the story has not begun."""
+        return not self.kept
+
+    @property
     def began(self) -> float:
         """The second since the epoch from which it counts now."""
         return self.kept or max(self._opened, self._clock() - self._planned)

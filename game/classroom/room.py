@@ -103,7 +103,8 @@ class Room:
 
     async def stand(self) -> Stand:
         """How the class stands, for the presenter."""
-        return await stand_of(self.conductor, self.desk.code, self.door.pair(self._clock()), self._lesson.began)
+        code, pair, lesson = self.desk.code, self.door.pair(self._clock()), self._lesson
+        return await stand_of(self.conductor, code, pair, lesson.began, waits=lesson.waits)
 
     async def open(self) -> None:
         """Let people in. Raises ``NoServer``, ``NoClass`` or ``StoreGone`` when that cannot be done."""

@@ -50,7 +50,8 @@ class Slate:
     async def write(self) -> None:
         """Write how the class stands, unless that stands there. Raises ``OSError``."""
         self._lesson.look()
-        said = msgspec.json.encode(await stand_of(self._conductor, "", (), self._lesson.began))
+        lesson = self._lesson
+        said = msgspec.json.encode(await stand_of(self._conductor, "", (), lesson.began, waits=lesson.waits))
         now = self._clock()
         if said == self._said and now - self._at < BEAT:
             return

@@ -34,8 +34,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     a ``crew`` can make the next move. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is
     what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came.
 
-    The class is ``ahead`` of its plan by so many seconds, below zero behind it. Once it has ``jumped`` to another
-    day that says little; then the story takes ``rest`` seconds more, and the lesson has so many ``to_go``.
+    The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero behind
+    it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more, and the
+    lesson has so many ``to_go``.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     until: float
     left: float
     elapsed: int
+    waits: bool
     ahead: int
     jumped: bool
     rest: int
@@ -79,8 +81,10 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
         return not self.code
 
 
-async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], began: float) -> Stand:
-    """How the class stands now. It ``began`` at this second since the epoch."""
+async def stand_of(
+    conductor: Conductor, code: str, pictures: tuple[str, ...], began: float, *, waits: bool = False
+) -> Stand:
+    """How the class stands now. It ``began`` at this second since the epoch, or still ``waits``."""
     glance, tally = await conductor.glance()
     view = conductor.view
     moment, poll, notes = view.moment, view.poll, view.notes
@@ -116,6 +120,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         until=view.until,
         left=view.left,
         elapsed=elapsed,
+        waits=waits,
         ahead=notes.planned - elapsed,
         jumped=conductor.jumped and notes.ends > 0,
         rest=notes.rest,

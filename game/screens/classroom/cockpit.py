@@ -28,6 +28,7 @@ from game.screens.widgets.notice import Notice
 from game.words import listed
 
 TICK: Final = 1.0
+_LEAVE: Final = keys.COCKPIT.keys[-1]
 NO_DIGIT: Final = "No digit answers this. o at the front does, and so does the cockpit in a browser."
 
 
@@ -63,7 +64,7 @@ class CockpitScreen(LedScreen):
         """Find the class, and follow it from now on."""
         self._left, self._right = self.query_one(Left), self.query_one(Right)
         self.query_one(Heading).show("the cockpit")
-        self.query_one(Footing).show([keys.NEXT, keys.BACK, keys.SEATS, KEYS, keys.COCKPIT.keys[-1]])
+        self.query_one(Footing).show([_LEAVE])
         self.run_worker(self._class.follow())
         self.set_interval(TICK, self._right.refresh)
 
@@ -71,14 +72,14 @@ class CockpitScreen(LedScreen):
         by_hand = self._stand is not None and self._stand.by_hand
         return [keys.BESIDE if by_hand else keys.COCKPIT, READING]
 
-    def _heard(self, stand: Stand) -> None:
-        """The class stands like this now."""
-        if self._stand is not None and self._stand.number != stand.number:
+    def _heard(self, stand: Stand | None) -> None:
+        """The class stands like this now; None when there is none any more."""
+        if stand is None or self._stand is None or self._stand.number != stand.number:
             self.query_one("#left").scroll_home(animate=False)
         self._stand = self._left.stand = self._right.stand = stand
         self._right.heard = time()
-        self.query_one(Heading).show(stand.heading.removesuffix("."))
-        self.query_one(Footing).show(_foot(stand))
+        self.query_one(Heading).show(stand.heading.removesuffix(".") if stand else "the cockpit")
+        self.query_one(Footing).show(_foot(stand) if stand else [_LEAVE])
         self._left.refresh(layout=True)
         self._right.refresh(layout=True)
 
@@ -144,10 +145,9 @@ class CockpitScreen(LedScreen):
 
 
 def _foot(stand: Stand) -> list[Key]:
-    leave = keys.QUIT._replace(word="leave")
     if stand.by_hand:
-        return [KEYS, leave]
-    return [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, leave]
+        return [KEYS, _LEAVE]
+    return [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, _LEAVE]
 
 
 class CockpitApp(Stage):

@@ -84,7 +84,9 @@ class Right(Drawn):
             return ()
         elapsed = stand.elapsed + max(0, int(time() - self.heard))
         lines = [inked(f"{minutes(elapsed)}", "title")]
-        if stand.jumped:
+        if stand.waits:
+            lines[0] += inked("   not begun", "muted")
+        elif stand.jumped:
             lines += flowing(_to_play(stand), width, "muted")
         else:
             lines[0] += inked(f"   {_against(stand)}", "muted")
