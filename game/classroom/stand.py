@@ -34,9 +34,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     a ``crew`` can make the next move. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is
     what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came.
 
-    The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero behind
-    it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more, and the
-    lesson has so many ``to_go``.
+    The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero
+    behind it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more,
+    and the lesson has so many ``to_go``.
     """
 
     number: int
