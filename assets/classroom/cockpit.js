@@ -49,6 +49,8 @@ const timer = (seconds) => () => ({ do: "timer", seconds });
 const seen =
   (word) =>
   ({ number }) => ({ do: word, saw: number });
+const voting = ({ step }) => step === "first" || step === "second";
+const crewed = (at) => at.crew && !voting(at);
 const running = ({ until, left }) => Boolean(until || left);
 
 /** Every button: its keys, the same as at the front, what it says where that changes, when it can be pressed, and
@@ -69,7 +71,7 @@ const BUTTONS = {
     does: "reveal now what was said",
   },
   ask: { keys: ["v"], can: (at) => at.step === "shown", press: seen("ask"), does: "ask again" },
-  crew: { keys: ["m"], can: (at) => at.crew, press: seen("crew"), does: "at a tower: the crew’s next move" },
+  crew: { keys: ["m"], can: crewed, press: seen("crew"), does: "at a tower: the crew’s next move" },
   one: { keys: ["c"], press: (at) => timer(running(at) ? 0 : 60)(), does: "a countdown of a minute, or its end" },
   two: { press: timer(120) },
   three: { press: timer(180) },
@@ -177,15 +179,19 @@ function part(name, data, draw) {
   fill(find(name), ...draw(data));
 }
 
+/** What is going on, as far as it stands at the top of the page. */
+const asks = ({ heading, question, step }) => [heading, question, step].join(" ");
+
 function show(next) {
   if (stand && next.number !== stand.number) say(find("told"), "");
+  if (stand && asks(next) !== asks(stand)) scrollTo(0, 0);
   stand = next;
   document.querySelector("main").hidden = false;
   for (const [name, { text, can }] of Object.entries(BUTTONS)) {
     if (text) say(find(name), text(next));
     if (can) allow(find(name), can(next));
   }
-  find("crew").hidden = !next.crew;
+  find("crew").hidden = !crewed(next);
   story(next);
   notes(next);
   answering(next);
@@ -194,7 +200,7 @@ function show(next) {
 }
 
 function story(at) {
-  const open = at.step === "first" || at.step === "second";
+  const open = voting(at);
   const cast = at.results.filter(({ votes }) => votes);
   const rounds = open ? [...cast, { bars: at.tally }] : cast;
   const names = rounds.length > 1 ? ["First", "Second", "Third", "Fourth"] : [];
@@ -244,7 +250,7 @@ function answering({ form, step, first }) {
   });
 }
 
-function people({ code, pictures, locked, present, seats, days, day }) {
+function people({ code, pictures, locked, present, seats, days, later, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
   part("pictures", pictures, () =>
@@ -253,10 +259,13 @@ function people({ code, pictures, locked, present, seats, days, day }) {
   const last = present > seats.length ? `, of ${present} the last who came` : "";
   say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
   part("seats", seats, () => seats.map(seat));
-  find("go").hidden = !days.length;
-  part("days", [days, day], () =>
-    days.map((each) => make("option", { value: each, selected: each === day }, `Day ${each}`)),
-  );
+  const option = (each) => make("option", { value: each, selected: each === day }, `Day ${each}`);
+  const group = (label, all) => (all.length ? [make("optgroup", { label }, ...all.map(option))] : []);
+  find("go").hidden = !days.length && !later.length;
+  part("days", [days, later, day], () => [
+    ...group("Played: begins anew from there", days),
+    ...group("Ahead: the way there is left to chance", later),
+  ]);
 }
 
 function seat({ id, name }) {
@@ -269,14 +278,14 @@ function seat({ id, name }) {
   );
 }
 
-const ON_PLAN = 20; // seconds
+const ON_PLAN = 60; // seconds
 
 function time({ elapsed, waits, ahead, jumped, rest, to_go }) {
   find("elapsed").textContent = minutes(elapsed);
   const planned = elapsed + ahead !== 0;
   const late = waits ? false : jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
-  const off = minutes(Math.abs(ahead));
-  const word = Math.abs(ahead) < ON_PLAN ? "on plan" : ahead > 0 ? `${off} ahead` : `${off} behind`;
+  const off = `${Math.floor(Math.abs(ahead) / 60)} min`;
+  const word = Math.abs(ahead) < ON_PLAN ? "on time" : ahead > 0 ? `${off} ahead` : `${off} behind`;
   const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} min left`;
   say(find("ahead"), waits ? "not begun" : jumped ? played : planned ? word : "");
   find("ahead").className = late ? "behind" : "";

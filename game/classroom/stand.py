@@ -12,6 +12,7 @@ import msgspec
 from game.classroom.board import Result
 from game.classroom.conductor import Conductor
 from game.classroom.forms import AnyForm, Bar
+from game.classroom.passing import days_of
 from game.classroom.store import Seat
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
@@ -32,7 +33,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     the front has not shown yet. ``tally`` are the votes of the open round so far, ``results`` those of closed
     ones, ``comes_to`` the room's answer in words. The presenter can answer for the room by a ``form``; at a tower
     a ``crew`` can make the next move. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is
-    what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came.
+    what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came. The class
+    can go to the ``days`` that it has played, and to ``later`` ones.
 
     The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero
     behind it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more,
@@ -74,6 +76,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     rest: int
     to_go: int
     days: tuple[int, ...]
+    later: tuple[int, ...]
 
     @property
     def by_hand(self) -> bool:
@@ -125,7 +128,8 @@ async def stand_of(
         jumped=conductor.jumped and notes.ends > 0,
         rest=notes.rest,
         to_go=max(0, notes.ends - elapsed),
-        days=tuple(conductor.run.days()),
+        days=tuple(days := conductor.run.days()),
+        later=tuple(day for day in days_of(conductor.run) if day > max(days, default=0)),
     )
 
 

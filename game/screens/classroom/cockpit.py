@@ -25,7 +25,7 @@ from game.screens.keys import KEYS, READING, Group, Key, bindings
 from game.screens.stage import Stage
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.notice import Notice
-from game.words import listed
+from game.words import stretches
 
 TICK: Final = 1.0
 _LEAVE: Final = keys.COCKPIT.keys[-1]
@@ -117,8 +117,10 @@ class CockpitScreen(LedScreen):
         """Ask for a day."""
         from game.screens.classroom.asks import NumberScreen
 
-        days = self._stand.days if self._stand else ()
-        told = [f"Played so far: {listed([*map(str, days)]) or 'none'}."]
+        days, later = (self._stand.days, self._stand.later) if self._stand else ((), ())
+        told = [f"Played so far: {stretches(days) or 'none'}. A day played before begins a play of its own."]
+        if later:
+            told += [f"Still to come: {stretches(later)}. What lies on the way is answered by chance."]
         self.app.push_screen(NumberScreen("Go to day", told), self.go)
 
     def action_scroll(self, by: int) -> None:

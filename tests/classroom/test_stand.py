@@ -1,0 +1,38 @@
+"""How a class stands, for whoever leads it."""
+
+from time import time
+
+from game.classroom.conductor import Conductor
+from game.classroom.memory import MemoryStore
+from game.classroom.stand import stand_of
+from tests import stories
+from tests.classroom.rooms import QUESTION, asking
+
+
+async def standing(run, **how):
+    conductor = Conductor(run, MemoryStore())
+    await conductor.begin()
+    return await stand_of(conductor, "ABCD", (), time(), **how)
+
+
+async def test_it_can_go_to_the_days_played_and_to_those_still_to_come():
+    run = stories.unkept(stories.evenings(3))
+    run.answer("late")
+    stand = await standing(run)
+    assert (stand.days, stand.later) == ((1, 2), (3,))
+
+
+async def test_it_has_the_form_on_which_every_phone_would_answer():
+    stand = await standing(asking(stories.arrange("order")))
+    assert stand.form.text == stand.question
+
+
+async def test_where_nothing_is_asked_there_is_no_form():
+    stand = await standing(asking(stories.go("on"), QUESTION))
+    assert (stand.form, stand.button) == (None, "Go on")
+
+
+async def test_a_class_without_a_door_raises_its_hands():
+    conductor = Conductor(asking(QUESTION), MemoryStore())
+    assert (await stand_of(conductor, "", (), time())).by_hand
+    assert not (await standing(asking(QUESTION))).by_hand
