@@ -31,6 +31,10 @@ HALL_MISSING = (
     "--store needs {what}, which {is_are} not installed. To install: pip install 'seven-weeks[class,hall]'."
     " Without --store one process serves the whole class."
 )
+BY_HAND = (
+    "The class under way here raises its hands. Nothing is served, so there is no page for a browser; its second "
+    "screen is for a terminal: seven-weeks cockpit"
+)
 NEEDED = ("aiohttp", "segno")
 NEEDED_FOR_STORE = ("aiohttp", "segno", "redis")
 
@@ -85,19 +89,14 @@ def _prepare_door(args: argparse.Namespace) -> Callable[[], int]:
 def prepare_cockpit(args: argparse.Namespace, folder: Path) -> Callable[[], int]:
     """Find the class that is under way, and make its second screen ready. Raises ``ForPeople`` without one."""
     from game.classroom import slate
-    from game.classroom.desk import NoClass
 
-    by_hand = slate.read(folder) is not None
-    if by_hand and args.plain:
-        raise NoClass(
-            "The class under way here raises its hands: nothing is served, so there is no page for a browser. "
-            "Its second screen in a terminal: seven-weeks cockpit"
-        )
-    if not by_hand:
+    if slate.read(folder) is None:
         _need_extras(COCKPIT_MISSING)
         link = _link(folder)
         if args.plain:
             return lambda: _print(link)
+    elif args.plain:
+        raise NotThere(BY_HAND)
     from game.screens.classroom.cockpit import CockpitApp
 
     app = CockpitApp(folder, theme=args.theme, still=args.still, ascii_only=args.ascii)

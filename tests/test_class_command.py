@@ -2,13 +2,18 @@
 
 import stat
 import sys
+from argparse import Namespace
 
 import pytest
 
 from game import class_command, cli
 from game.classroom import desk as desks
+from game.classroom.conductor import Conductor
 from game.classroom.desk import Desk
+from game.classroom.memory import MemoryStore
+from game.classroom.slate import Slate
 from game.cli import main
+from tests.classroom.rooms import QUESTION, asking
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +97,14 @@ def test_the_link_of_a_class_under_way_and_nothing_else(capsys, home, words):
     assert stat.S_IMODE((home / desks.NAME).stat().st_mode) == 0o600 or sys.platform == "win32"
     assert main(words) == 0
     assert capsys.readouterr().out == f"http://127.0.0.1:7749/cockpit#{desk.secret}\n"
+
+
+async def test_beside_raised_hands_there_is_no_link_and_nothing_to_install(home, monkeypatch):
+    conductor = Conductor(asking(QUESTION), MemoryStore())
+    await conductor.begin()
+    await Slate(conductor, home).write()
+    monkeypatch.setattr(class_command, "find_spec", lambda _: None)
+    looks = {"theme": "night", "still": True, "ascii": False}
+    assert class_command.prepare_cockpit(Namespace(plain=False, **looks), home)
+    with pytest.raises(class_command.NotThere, match="no page for a browser"):
+        class_command.prepare_cockpit(Namespace(plain=True, **looks), home)

@@ -286,7 +286,7 @@ function time({ elapsed, waits, ahead, jumped, rest, to_go }) {
   const late = waits ? false : jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
   const off = `${Math.floor(Math.abs(ahead) / 60)} min`;
   const word = Math.abs(ahead) < ON_PLAN ? "on time" : ahead > 0 ? `${off} ahead` : `${off} behind`;
-  const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} min left`;
+  const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} left`;
   say(find("ahead"), waits ? "not begun" : jumped ? played : planned ? word : "");
   find("ahead").className = late ? "behind" : "";
 }

@@ -18,7 +18,7 @@ AIRY: Final = 26
 """Rows of a screen from which on there is air between the lines."""
 AROUND: Final = 14
 """Rows of a screen that the question and the bars above and below it take."""
-HOW_SURE: Final = "How sure? Hands up once more. With none, nothing is said of it."
+HOW_SURE: Final = "How sure? Hands up once more, or leave it empty."
 FIGURES: Final = len(f"{MOST}")
 
 

@@ -156,4 +156,4 @@ def _against(stand: Stand) -> str:
 
 def _to_play(stand: Stand) -> str:
     """What is left of the story and of the lesson: after a jump the plan's clock would compare two other days."""
-    return f"{-(-stand.rest // 60)} min to play, {stand.to_go // 60} min left"
+    return f"{-(-stand.rest // 60)} min to play, {stand.to_go // 60} left"

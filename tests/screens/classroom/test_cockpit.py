@@ -135,7 +135,7 @@ async def test_after_a_jump_what_is_left_to_play_stands_beside_what_is_left_of_t
     await conductor.go(1)
     right = Right()
     right.stand, right.heard = await stand_of(conductor, "ABCD", ("cat", "key"), time() - 60), time()
-    assert [line.plain for line in right.paint(28)][:2] == ["1:00", "15 min to play, 74 min left"]
+    assert [line.plain for line in right.paint(28)][:2] == ["1:00", "15 min to play, 74 left"]
 
 
 @pytest.mark.prove
