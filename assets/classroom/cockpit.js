@@ -250,7 +250,7 @@ function answering({ form, step, first }) {
   });
 }
 
-function people({ code, pictures, locked, present, seats, days, later, day }) {
+function people({ code, pictures, locked, present, seats, days, day }) {
   say(find("room-title"), locked ? "The door is locked" : "The door");
   say(find("code"), code);
   part("pictures", pictures, () =>
@@ -259,12 +259,19 @@ function people({ code, pictures, locked, present, seats, days, later, day }) {
   const last = present > seats.length ? `, of ${present} the last who came` : "";
   say(find("seated"), seats.length === 1 ? "One seat" : `${seats.length} seats${last}`);
   part("seats", seats, () => seats.map(seat));
-  const option = (each) => make("option", { value: each, selected: each === day }, `Day ${each}`);
+  const option = (each) =>
+    make("option", { value: each.day, selected: each.day === day }, `Day ${each.day}: ${each.title}`);
   const group = (label, all) => (all.length ? [make("optgroup", { label }, ...all.map(option))] : []);
-  find("go").hidden = !days.length && !later.length;
-  part("days", [days, later, day], () => [
-    ...group("Played: begins anew from there", days),
-    ...group("Ahead: the way there is left to chance", later),
+  find("go").hidden = !days.length;
+  part("days", [days, day], () => [
+    ...group(
+      "Played: begins anew from there",
+      days.filter(({ played }) => played),
+    ),
+    ...group(
+      "Ahead: the way there is left to chance",
+      days.filter(({ played }) => !played),
+    ),
   ]);
 }
 

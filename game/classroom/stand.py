@@ -14,6 +14,7 @@ from game.classroom.conductor import Conductor
 from game.classroom.forms import AnyForm, Bar
 from game.classroom.passing import days_of
 from game.classroom.store import Seat
+from game.run import Run
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
 from game.words import scene_heading
@@ -26,6 +27,14 @@ class Line(msgspec.Struct, frozen=True):
     text: str
 
 
+class Day(msgspec.Struct, frozen=True):
+    """A day to go to, and whether it has been ``played``: if not, what lies on the way is answered by chance."""
+
+    day: int
+    title: str
+    played: bool
+
+
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the presenter sees.
 
@@ -34,7 +43,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     ones, ``comes_to`` the room's answer in words. The presenter can answer for the room by a ``form``; at a tower
     a ``crew`` can make the next move. ``until`` is when the timer ends, in seconds since the epoch; ``left`` is
     what a held one has left. ``present`` is how many there are; ``seats`` are the last hundred who came. The class
-    can go to the ``days`` that it has played, and to ``later`` ones.
+    can go to these ``days``.
 
     The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero
     behind it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more,
@@ -75,8 +84,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     jumped: bool
     rest: int
     to_go: int
-    days: tuple[int, ...]
-    later: tuple[int, ...]
+    days: tuple[Day, ...]
 
     @property
     def by_hand(self) -> bool:
@@ -128,9 +136,14 @@ async def stand_of(
         jumped=conductor.jumped and notes.ends > 0,
         rest=notes.rest,
         to_go=max(0, notes.ends - elapsed),
-        days=tuple(days := conductor.run.days()),
-        later=tuple(day for day in days_of(conductor.run) if day > max(days, default=0)),
+        days=_days(conductor.run),
     )
+
+
+def _days(run: Run) -> tuple[Day, ...]:
+    played = run.days()
+    later = [day for day in days_of(run) if day > max(played, default=0)]
+    return tuple(Day(day, run.story.titles[day], day in played) for day in (*played, *later))
 
 
 def _next_scene(conductor: Conductor) -> str:

@@ -78,7 +78,7 @@ async def test_answers_for_the_room_and_goes_back_to_a_day(tmp_path, visitor):
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text(
             "Week 1, day 2, Saturday. Day-2."
         )
-        await presenter.page.get_by_label("Go to a day").select_option("Day 1")
+        await presenter.page.get_by_label("Go to a day").select_option("Day 1: Day-1")
         await presenter.presses("Go")
         await expect(presenter.page.get_by_role("heading", level=1)).to_have_text("Week 1, day 1, Friday. Day-1.")
 

@@ -4,7 +4,7 @@ from time import time
 
 from game.classroom.conductor import Conductor
 from game.classroom.memory import MemoryStore
-from game.classroom.stand import stand_of
+from game.classroom.stand import Day, stand_of
 from tests import stories
 from tests.classroom.rooms import QUESTION, asking
 
@@ -19,7 +19,7 @@ async def test_it_can_go_to_the_days_played_and_to_those_still_to_come():
     run = stories.unkept(stories.evenings(3))
     run.answer("late")
     stand = await standing(run)
-    assert (stand.days, stand.later) == ((1, 2), (3,))
+    assert stand.days == (Day(1, "Day-1", True), Day(2, "Day-2", True), Day(3, "Day-3", False))
 
 
 async def test_it_has_the_form_on_which_every_phone_would_answer():

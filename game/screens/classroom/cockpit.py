@@ -117,10 +117,11 @@ class CockpitScreen(LedScreen):
         """Ask for a day."""
         from game.screens.classroom.asks import NumberScreen
 
-        days, later = (self._stand.days, self._stand.later) if self._stand else ((), ())
-        told = [f"Played so far: {stretches(days) or 'none'}. A day played before begins a play of its own."]
+        days = self._stand.days if self._stand else ()
+        played, later = (stretches(each.day for each in days if each.played is so) for so in (True, False))
+        told = [f"Played so far: {played or 'none'}. A day played before begins a play of its own."]
         if later:
-            told += [f"Still to come: {stretches(later)}. What lies on the way is answered by chance."]
+            told += [f"Still to come: {later}. What lies on the way is answered by chance."]
         self.app.push_screen(NumberScreen("Go to day", told), self.go)
 
     def action_scroll(self, by: int) -> None:
@@ -149,7 +150,8 @@ class CockpitScreen(LedScreen):
 def _foot(stand: Stand) -> list[Key]:
     if stand.by_hand:
         return [KEYS, _LEAVE]
-    return [keys.NEXT._replace(word=stand.button.lower()), keys.BACK, keys.SEATS, KEYS, _LEAVE]
+    crew = [keys.CREW._replace(word="crew’s move", rank=1)] if stand.crew else []
+    return [keys.NEXT._replace(word=stand.button.lower()), *crew, keys.BACK, keys.SEATS, KEYS, _LEAVE]
 
 
 class CockpitApp(Stage):
