@@ -59,7 +59,6 @@ const BUTTONS = {
   next: {
     keys: ["Enter", " ", "ArrowRight", "PageDown"],
     text: (at) => at.button,
-    can: ({ question, first }) => question !== "" || first,
     press: ({ number, button }) => ({ do: "next", saw: number, does: button }),
     does: "the big button",
   },
@@ -287,14 +286,15 @@ function seat({ id, name }) {
 
 const ON_PLAN = 60; // seconds
 
-function time({ elapsed, waits, ahead, jumped, rest, to_go }) {
+function time({ elapsed, waits, ahead, remains, rest, to_go }) {
   find("elapsed").textContent = minutes(elapsed);
   const planned = elapsed + ahead !== 0;
-  const late = waits ? false : jumped ? rest > to_go : planned && ahead <= -ON_PLAN;
+  const late = waits ? false : remains ? rest > to_go : planned && ahead <= -ON_PLAN;
   const off = `${Math.floor(Math.abs(ahead) / 60)} min`;
   const word = Math.abs(ahead) < ON_PLAN ? "on time" : ahead > 0 ? `${off} ahead` : `${off} behind`;
-  const played = `${Math.ceil(rest / 60)} min to play, ${Math.floor(to_go / 60)} left`;
-  say(find("ahead"), waits ? "not begun" : jumped ? played : planned ? word : "");
+  const left = Math.floor(to_go / 60);
+  const remaining = rest ? `${Math.ceil(rest / 60)} min to play, ${left} left` : `${left} min left`;
+  say(find("ahead"), waits ? "not begun" : remains ? remaining : planned ? word : "");
   find("ahead").className = late ? "behind" : "";
 }
 

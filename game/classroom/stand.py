@@ -6,10 +6,12 @@ As JSON it goes to cockpits, which come from the same version.
 from __future__ import annotations
 
 from time import time
+from typing import Final
 
 import msgspec
 
 from game.classroom.board import Result
+from game.classroom.button import OVER
 from game.classroom.conductor import Conductor
 from game.classroom.forms import AnyForm, Bar
 from game.classroom.passing import days_of
@@ -18,6 +20,12 @@ from game.run import Run
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
 from game.words import scene_heading
+
+AFTER: Final = (
+    "What is left is for talking about it. The card shows what it came to; at the front, w writes down what the "
+    "room has said, and q ends the class."
+)
+"""What there is to do once the story is over."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -46,8 +54,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     can go to these ``days``.
 
     The class ``waits`` for its story to begin; then it is ``ahead`` of its plan by so many seconds, below zero
-    behind it. Once it has ``jumped`` to another day that says little; then the story takes ``rest`` seconds more,
-    and the lesson has so many ``to_go``.
+    behind it. Once it has gone to another day, or is over, that says little, and what ``remains`` is told instead:
+    the story takes ``rest`` seconds more, and the lesson has so many ``to_go``.
     """
 
     number: int
@@ -81,7 +89,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     elapsed: int
     waits: bool
     ahead: int
-    jumped: bool
+    remains: bool
     rest: int
     to_go: int
     days: tuple[Day, ...]
@@ -99,20 +107,20 @@ async def stand_of(
     glance, tally = await conductor.glance()
     view = conductor.view
     moment, poll, notes = view.moment, view.poll, view.notes
-    elapsed = int(time() - began)
+    elapsed, over = int(time() - began), moment.question is None
     answer = poll.answer() if poll else None
     return Stand(
         number=view.board.number,
         heading=scene_heading(moment.scene, moment.clock),
         day=moment.scene.day,
         lines=tuple(Line(PROVENANCE[beat.kind].mark, beat.text) for beat in moment.beats),
-        question=poll.form.text if poll else moment.question.text if moment.question else "",
+        question=poll.form.text if poll else moment.question.text if moment.question else OVER,
         button=conductor.button,
         first=bool(conductor.projector.first),
         step=poll.step if poll else "",
         second=bool(poll and poll.second),
         teaches=notes.teaches,
-        note=notes.note,
+        note=AFTER if over else notes.note,
         slips=notes.slips,
         prompt=notes.prompt,
         next_scene=_next_scene(conductor),
@@ -133,7 +141,7 @@ async def stand_of(
         elapsed=elapsed,
         waits=waits,
         ahead=notes.planned - elapsed,
-        jumped=conductor.jumped and notes.ends > 0,
+        remains=notes.ends > 0 and (conductor.jumped or over),
         rest=notes.rest,
         to_go=max(0, notes.ends - elapsed),
         days=_days(conductor.run),

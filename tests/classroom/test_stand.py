@@ -2,9 +2,10 @@
 
 from time import time
 
+from game.classroom.button import OVER
 from game.classroom.conductor import Conductor
 from game.classroom.memory import MemoryStore
-from game.classroom.stand import Day, stand_of
+from game.classroom.stand import AFTER, Day, stand_of
 from tests import stories
 from tests.classroom.rooms import QUESTION, asking
 
@@ -36,3 +37,8 @@ async def test_a_class_without_a_door_raises_its_hands():
     conductor = Conductor(asking(QUESTION), MemoryStore())
     assert (await stand_of(conductor, "", (), time())).by_hand
     assert not (await standing(asking(QUESTION))).by_hand
+
+
+async def test_once_the_story_is_over_it_says_what_there_is_to_do():
+    stand = await standing(stories.unkept(stories.story(stories.scene("end", stories.told("over")))))
+    assert (stand.question, stand.button, stand.note) == (OVER, OVER, AFTER)

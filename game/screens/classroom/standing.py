@@ -86,7 +86,7 @@ class Right(Drawn):
         lines = [inked(f"{minutes(elapsed)}", "title")]
         if stand.waits:
             lines[0] += inked("   not begun", "muted")
-        elif stand.jumped:
+        elif stand.remains:
             lines += flowing(_to_play(stand), width, "muted")
         else:
             lines[0] += inked(f"   {_against(stand)}", "muted")
@@ -156,4 +156,5 @@ def _against(stand: Stand) -> str:
 
 def _to_play(stand: Stand) -> str:
     """What is left of the story and of the lesson: after a jump the plan's clock would compare two other days."""
-    return f"{-(-stand.rest // 60)} min to play, {stand.to_go // 60} left"
+    left = stand.to_go // 60
+    return f"{-(-stand.rest // 60)} min to play, {left} left" if stand.rest else f"{left} min left"

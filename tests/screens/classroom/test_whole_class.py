@@ -76,12 +76,19 @@ class Lesson:
 
     async def press(self, **press: Any) -> None:
         """Press a button, wait until the cockpit shows that it was, and look at the projector."""
+        await self.read_on()
         before = self.conductor.view.board.number
         await self.cockpit.says(**press, saw=before)
         while (await self.cockpit.hears("stand", within=SOON))["stand"]["number"] <= before:
             pass
         await self.pilot.pause()
         self.look()
+
+    async def read_on(self) -> None:
+        """Press the big button for as long as the projector has more to show."""
+        while self.conductor.projector.first:
+            await self.cockpit.says(do="next", does=self.conductor.button)
+            await self.pilot.pause(0.01)
 
     def look(self) -> None:
         """Nothing private is on the projector, and no tally before the reveal."""
