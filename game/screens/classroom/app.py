@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
+from textual.app import ScreenStackError
 
 from game.classroom.session import Session
 from game.errors import ForPeople
@@ -92,7 +93,10 @@ class ClassApp(Stage):
     @property
     def first(self) -> str:
         """What Enter does at the front before the class goes on: whatever stands before the class goes first."""
-        return self.screen.first if isinstance(self.screen, Fronting) else BACK
+        try:
+            return self.screen.first if isinstance(self.screen, Fronting) else BACK
+        except ScreenStackError:  # the app is being closed
+            return ""
 
     def show(self) -> None:
         """Do that."""

@@ -9,6 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from game.classroom.digits import lines_of
+from game.classroom.forms import Guess, Order, Scale, Share
 from game.classroom.stand import Stand
 from game.screens.classroom.drawing import Column, bars, minutes
 from game.screens.glyphs import Glyphs
@@ -50,6 +51,7 @@ class Left(Drawn):
             lines += [EMPTY] if moves else []
             for number, move in enumerate(moves, 1):
                 lines += _move(number, move.text, move.struck, width)
+            lines += flowing(_how(stand), width, "muted") if stand.step in TELLING else []
         return [*lines, *self._votes(stand, width)]
 
     def _votes(self, stand: Stand, width: int) -> Lines:
@@ -138,6 +140,16 @@ def _story(stand: Stand, width: int) -> Lines:
 
 def _told(label: str, text: str, width: int, ink: str) -> list[Content]:
     return flowing(text, width, ink, first=inked(f"{label}: ", "key")) if text else []
+
+
+def _how(stand: Stand) -> str:
+    """How an answer for the room is given that is no line of a list."""
+    match stand.form:
+        case Scale(ends=(least, most)):
+            return f"1, {least}, to 5, {most}: a digit answers for the room."
+        case Order() | Share() | Guess(choices=()):
+            return "o at the front answers for the room."
+    return ""
 
 
 def _move(number: int, text: str, struck: str, width: int) -> Lines:

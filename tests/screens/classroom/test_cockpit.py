@@ -21,6 +21,7 @@ from game.classroom.store import Seat
 from game.screens.classroom.cockpit import CockpitApp
 from game.screens.classroom.standing import Left, Right
 from game.screens.glyphs import UNICODE
+from tests import stories
 from tests.screens.classroom.rooms import CABLES, PROMPT, asking
 
 NOTES = Notes(teaches="What a corner costs.", note="Let them argue.", slips=("Fast is careless.",), prompt=PROMPT)
@@ -111,6 +112,20 @@ async def test_a_vote_comes_first_and_the_notes_after_it():
     await conductor.next()
     asked = await lines_of(conductor)
     assert asked.index("What now?") < asked.index("say: Let them argue.") < asked.index("slip  Fast is careless.")
+
+
+@pytest.mark.parametrize(
+    ("question", "how"),
+    [
+        (stories.tell("worth", "worth"), "to 5,"),
+        (stories.arrange("order"), "o at the front answers"),
+        (stories.number("hour"), "o at the front answers"),
+    ],
+)
+async def test_it_says_how_to_answer_what_is_no_list(question, how):
+    conductor = Conductor(asking(question), MemoryStore())
+    await conductor.begin()
+    assert any(how in line for line in await lines_of(conductor))
 
 
 async def test_a_round_in_which_nobody_voted_is_said_to_be_one():
