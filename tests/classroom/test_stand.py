@@ -2,12 +2,13 @@
 
 from time import time
 
+from game.classroom import desk
 from game.classroom.button import OVER
 from game.classroom.conductor import Conductor
 from game.classroom.memory import MemoryStore
 from game.classroom.stand import AFTER, Day, stand_of
 from tests import stories
-from tests.classroom.rooms import QUESTION, asking
+from tests.classroom.rooms import QUESTION, asking, open_room
 
 
 async def standing(run, **how):
@@ -42,3 +43,10 @@ async def test_a_class_without_a_door_raises_its_hands():
 async def test_once_the_story_is_over_it_says_what_there_is_to_do():
     stand = await standing(stories.unkept(stories.story(stories.scene("end", stories.told("over")))))
     assert (stand.question, stand.button, stand.note) == (OVER, OVER, AFTER)
+
+
+async def test_that_a_class_has_gone_to_another_day_is_kept_for_a_restart(tmp_path):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        await room.conductor.go(1)
+        room.keep()
+        assert desk.read(tmp_path).jumped
