@@ -41,7 +41,7 @@ class CockpitScreen(LedScreen):
     CockpitScreen #left { width: 1fr; }
     CockpitScreen #right { width: 30; padding: 1 2 1 0; }
     CockpitScreen.-large VerticalScroll { padding: 2 4; }
-    CockpitScreen.-large #right { width: 44; }
+    CockpitScreen.-large #right { width: 44; padding: 2 2 2 0; }
     """
     BINDINGS = bindings(keys.COCKPIT.keys)
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from game.classroom.digits import lines_of
 from game.classroom.forms import Guess, Order, Scale, Share
+from game.classroom.poll import Step
 from game.classroom.stand import Stand
 from game.screens.classroom.drawing import Column, bars, minutes
 from game.screens.glyphs import Glyphs
@@ -67,9 +68,9 @@ class Left(Drawn):
             lines += [EMPTY, *bars(columns, width, self._glyphs)]
         elif stand.results:
             lines += [EMPTY, *flowing("Nobody has voted.", width, "ink")]
-        lines += _told("talk about", stand.prompt, width, "ink")
         lines += _told("the room", stand.comes_to, width, "title")
-        return lines
+        talk = _told("talk about", stand.prompt, width, "ink") if stand.step != Step.SHOWN else []
+        return [*lines, EMPTY, *talk] if talk else lines
 
 
 class Right(Drawn):
