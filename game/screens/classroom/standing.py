@@ -85,14 +85,7 @@ class Right(Drawn):
         stand = self.stand
         if stand is None:
             return ()
-        elapsed = stand.elapsed + max(0, int(time() - self.heard))
-        lines = [inked(f"{minutes(elapsed)}", "title")]
-        if stand.waits:
-            lines[0] += inked("   not begun", "muted")
-        elif stand.remains:
-            lines += flowing(_to_play(stand), width, "muted")
-        else:
-            lines[0] += inked(f"   {_against(stand)}", "muted")
+        lines = [*_clock(stand, stand.elapsed + max(0, int(time() - self.heard)), width)]
         if left := minutes(stand.left) if stand.left else minutes(stand.until - time()) if stand.until else "":
             held = " held" if stand.left else ""
             lines += [inked(f"countdown {left}{held}", "key")]
@@ -104,6 +97,14 @@ class Right(Drawn):
         if stand.blank:
             lines += [EMPTY, inked("The front is dark.", "loss")]
         return lines if stand.by_hand else [*lines, EMPTY, *_seated(stand, width)]
+
+
+def _clock(stand: Stand, elapsed: int, width: int) -> Lines:
+    """The time in class, against the plan; or what is left, where that says more."""
+    shown = inked(minutes(elapsed), "title")
+    if stand.remains and not stand.waits:
+        return [shown, *flowing(_to_play(stand), width, "muted")]
+    return [shown + inked(f"   {'not begun' if stand.waits else _against(stand)}", "muted")]
 
 
 def _so_far(stand: Stand, width: int, glyphs: Glyphs) -> Lines:
