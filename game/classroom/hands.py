@@ -29,6 +29,9 @@ class Hand(NamedTuple):
     vote: Vote
 
 
+_DEGREES: Final = tuple(Hand(text, degree) for degree, text in SURE.items())
+
+
 def hands_for(form: AnyForm) -> tuple[Hand, ...]:
     """What a room can be asked to raise its hands for. Struck-out answers are left out."""
     return tuple(_hands(form))
@@ -66,20 +69,22 @@ def _filled(form: Share, first: str) -> Vote:
 
 def sureness_for(form: AnyForm) -> tuple[Hand, ...]:
     """What hands can be raised for besides, to say how sure they are; nothing where that is not asked."""
-    return tuple(Hand(text, sure) for sure, text in SURE.items()) if isinstance(form, Guess) else ()
+    return _DEGREES if isinstance(form, Guess) else ()
 
 
-async def raise_hands(store: Store, round: str, form: AnyForm, counts: Iterable[int]) -> None:
-    """Put so many hands of each kind into an open round: first those for answers, then those for how sure."""
-    hands, counted = hands_for(form), list(counts)
-    votes = _raised(hands, counted[: len(hands)])
-    if sure := _raised(sureness_for(form), counted[len(hands) :]):
-        votes = [{**vote, "sure": middle(sure)} for vote in votes]
+async def raise_hands(
+    store: Store, round: str, hands: Sequence[Hand], counts: Iterable[int], sure: Sequence[int] = ()
+) -> None:
+    """Put so many hands of each kind into an open round. So many were ``sure`` to each degree, where asked."""
+    votes = _raised(hands, counts)
+    if any(sure):
+        degrees = _raised(_DEGREES, sure)
+        votes = [{**vote, "sure": middle(degrees)} for vote in votes]
     for number, vote in enumerate(votes, 1):
         seat = Seat(f"hand-{number}", f"hand {number}")
         await store.sit(seat, len(hands) * MOST)
         await store.vote(round, seat.id, msgspec.json.encode(vote))
 
 
-def _raised(hands: Sequence[Hand], counts: Sequence[int]) -> list[Vote]:
+def _raised(hands: Iterable[Hand], counts: Iterable[int]) -> list[Vote]:
     return [hand.vote for hand, count in zip(hands, counts, strict=True) for _ in range(count)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.classroom import results
 from game.classroom.conductor import Conductor
-from game.classroom.hands import raise_hands
+from game.classroom.hands import hands_for, raise_hands
 from game.classroom.memory import MemoryStore
 from game.classroom.notes import Noted, unprepared
 from game.classroom.opening import Opening
@@ -95,7 +95,9 @@ class Session:
         """So many hands were up for each thing that there is to raise hands for, sureness last."""
         poll, board = self.conductor.view.poll, self.conductor.view.board
         if poll is not None and poll.open:
-            await raise_hands(self.conductor.store, board.round, poll.form, counts)
+            hands = hands_for(poll.form)
+            answers, sure = counts[: len(hands)], counts[len(hands) :]
+            await raise_hands(self.conductor.store, board.round, hands, answers, sure)
 
     def keep(self) -> str:
         """Keep what a restart would need. Returns why that cannot be done, if it cannot."""

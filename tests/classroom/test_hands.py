@@ -41,7 +41,7 @@ async def test_hands_are_counted_as_often_as_they_are_up():
     form = form_of(QUESTIONS[0], STATE, seed=1)
     store = MemoryStore()
     await store.open("one")
-    await raise_hands(store, "one", form, [2, 5])
+    await raise_hands(store, "one", hands_for(form), [2, 5])
     votes = [msgspec.json.decode(vote) for vote in (await store.votes("one")).values()]
     assert sorted(votes) == ["black"] * 5 + ["green"] * 2
 
@@ -57,12 +57,12 @@ async def test_a_room_that_is_asked_once_more_is_as_sure_as_its_middle():
     assert await guessed(QUESTIONS[1], [0, 0, 3], sure=[1, 0, 2]) == {"guess": 10, "sure": 5}
 
 
-async def guessed(question, counts, sure=(0, 0, 0)):
+async def guessed(question, counts, sure=()):
     """What a room comes to that raises so many hands for the first answers."""
     form, store = form_of(question, STATE, seed=1), MemoryStore()
-    counts = [*counts, *[0] * (len(hands_for(form)) - len(counts)), *sure]
     await store.open("one")
-    await raise_hands(store, "one", form, counts)
+    rest = [0] * (len(hands_for(form)) - len(counts))
+    await raise_hands(store, "one", hands_for(form), [*counts, *rest], sure)
     return form.together([msgspec.json.decode(vote) for vote in (await store.votes("one")).values()])
 
 
