@@ -38,7 +38,8 @@ async def test_arrows_move_over_the_days_played_and_enter_goes_there():
 
 
 async def test_it_tells_how_long_a_week_takes_and_how_long_is_left():
-    stage = Stage(MapScreen(STATE, TITLES, WEEKS, note="About 25 minutes left.", minutes={1: 6, 2: 1}))
+    weeks = {1: "about 6 minutes", 2: "about 1 minute"}
+    stage = Stage(MapScreen(STATE, TITLES, WEEKS, note="About 25 minutes left.", minutes=weeks))
     async with stage.run_test(size=(80, 24)) as pilot:
         assert "about 1 minute\n" in stage.seen
         assert "About 25 minutes left." in stage.seen
