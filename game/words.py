@@ -163,8 +163,8 @@ def minutes_left(left: Left) -> str:
     """How long it is to the end, and how that is reckoned; nothing when this is the end."""
     if not left.minutes:
         return ""
-    night = f", and the night: {SECONDS[APART] // 60} more, or as long as you need" if left.night else ""
-    return f"About {counted(left.minutes, 'minute')} left, at {WORDS} words a minute{night}."
+    night = f", and the night: {SECONDS[APART] // 60} or more" if left.night else ""
+    return f"About {counted(left.minutes, 'minute')} left, at {WORDS} words each{night}."
 
 
 def minutes_of_week(left: Left) -> str:

@@ -23,12 +23,12 @@ from game.story.state import State
 
 MEANINGS: Final = {
     Look.EMPTY: "Nothing stands here yet.",
-    Look.DARK: "The window is dark: you did not work late.",
-    Look.LIT: "The window is lit: you worked late.",
-    Look.CORNER: "The window is hatched: a corner was cut.",
-    Look.LATE_CORNER: "Lit and hatched: you worked late and cut a corner.",
+    Look.DARK: "A dark window: you did not work late.",
+    Look.LIT: "A lit window: you worked late.",
+    Look.CORNER: "A hatched window: a corner was cut.",
+    Look.LATE_CORNER: "Lit and hatched: late, a corner cut.",
 }
-"""What the window of a day says."""
+"""What the window of a day says, in one row of the smallest map."""
 
 _LEGEND: Final = (
     (Look.LIT, "worked late"),
