@@ -87,7 +87,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     where = play.add_mutually_exclusive_group()
     where.add_argument("--day", type=int, choices=days, metavar="N", help="go to day N, in a play of its own")
     where.add_argument("--at", metavar="SCENE", help="the same for any scene, by its file or id: week-3/day-17")
-    cuts = "how much of the story a new play tells: class (30 minutes), short (13) or demo (7)"
+    cuts = "how much of the story a new play tells: class (25 minutes), short (12) or demo (6)"
     play.add_argument("--cut", choices=CUTS, default="full", help=cuts)
     play.add_argument("--watch", action="store_true", help="while you write: play every change of the script")
     play.add_argument("--facts-only", action="store_true", help="leave out of a new play what is made up")
