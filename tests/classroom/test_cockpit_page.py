@@ -102,7 +102,7 @@ async def test_asks_somebody_to_leave(tmp_path, visitor):
         await presenter.page.goto(room.address.cockpit)
         await presenter.page.get_by_text("One seat").click()
         presenter.page.once("dialog", lambda asked: asked.accept())
-        await presenter.presses(f"Remove {(await room.conductor.seats())[0].name}")
+        await presenter.presses(f"Remove {(await room.conductor.store.seats())[0].name}")
         await pupil.reads(REMOVED)
         await expect(presenter.page.get_by_text("0 phones are here.")).to_be_visible()
 

@@ -80,7 +80,7 @@ async def test_comes_back_after_a_reload_to_the_seat_and_the_answer(tmp_path, vi
         await pupil.page.get_by_label("Do black").check()
         await pupil.presses("Send the change")
         await pupil.hears("Counted.")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
         await room.conductor.next()
         assert room.conductor.view.poll.rounds == (("black",),)
         await expect(pupil.page.get_by_text("1 vote, too few to break down.")).to_be_visible()
@@ -102,7 +102,7 @@ async def test_loses_the_network_and_comes_back_without_losing_a_word(tmp_path, 
         await expect(pupil.page.get_by_label("Do green")).to_be_checked()
         await pupil.page.context.set_offline(False)
         await pupil.hears("Counted.")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypatch):
@@ -117,7 +117,7 @@ async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypa
             await pupil.page.clock.fast_forward(3_000)
         await room.conductor.next()
         await pupil.reads("What now?")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_is_asked_anew_when_the_class_was_started_again(tmp_path, visitor):

@@ -46,7 +46,7 @@ async def test_a_reload_comes_back_to_the_seat_and_to_the_answer(tmp_path):
             assert (await again.hears())["name"] == phone.name
             assert (await again.hears())["vote"] == "black"
             await again.sees("vote")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_a_class_that_was_started_again_knows_its_seats(tmp_path):
@@ -63,7 +63,7 @@ async def test_a_class_that_was_started_again_knows_its_seats(tmp_path):
 async def test_whoever_is_asked_to_leave_is_told_at_once_and_cannot_come_back(tmp_path):
     async with open_room(tmp_path, asking(QUESTION)) as room, calling(room) as phone:
         await phone.enters(room)
-        await room.conductor.remove((await room.conductor.seats())[0].id)
+        await room.conductor.remove((await room.conductor.store.seats())[0].id)
         assert (await phone.hears("out"))["why"] == REMOVED
         async with calling(room) as again:
             await again.says(do="return", token=phone.token)
@@ -132,7 +132,7 @@ async def self_willed(room, at: int) -> None:
 
 
 async def presenter(room) -> None:
-    while len(await room.conductor.seats()) < 30:
+    while len(await room.conductor.store.seats()) < 30:
         await asyncio.sleep(0.01)
     await room.conductor.next()
     last = {}

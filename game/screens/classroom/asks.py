@@ -26,7 +26,6 @@ class Way(NamedTuple):
 
 
 STAY: Final = Way(("enter", "escape", "backspace"), "Enter", "stay")
-KEEP: Final = Way(("w",), "w", "write down what the room has said, counted, and end the class")
 END: Final = Way(("q",), "q", "end the class")
 OPEN: Final = Way(("enter",), "Enter", "open it to this network")
 NOT: Final = Way(("q", "escape"), "q", "do not; nothing has been opened")
@@ -38,6 +37,13 @@ LAN: Final = (
     "for, and nothing is kept when the class is over.",
     "Without --lan only this machine itself can reach the page.",
 )
+
+
+WRITTEN: Final = (
+    "The story is kept as a play, and what the room has said is written down, counted, as a table and a page, "
+    "into {folder}."
+)
+LOST: Final = "The phones are told that it is over, and seats and votes are gone."
 
 
 class Words(Drawn):

@@ -106,10 +106,10 @@ class Panel(Drawn):
             for at, result in enumerate(results)
         ]
         name = poll.question.id
-        if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
+        if earlier := self._earlier.counted(name, [bar.text for bar in poll.bars()]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
         came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
-        airy = self._airy and len(poll.form.bars(())) <= FEW_OPTIONS
+        airy = self._airy and len(poll.bars()) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 
 
