@@ -29,7 +29,7 @@ STYLE: Final = """
     section:has(.many) { font: 7.6pt/1.15 "Times New Roman", "Liberation Serif", Tinos, serif; }
     section:has(.many) > :is(h1, h2, p, ul) { margin-top: .15rem; margin-bottom: 0; }
     .tallies.many { columns: 3; column-gap: 5mm; font-size: 7pt; line-height: 1.02; }
-    .many article { padding: .1rem 0 .25rem; } figure:has(+ h2 ~ .many) svg { width: 38mm; }
+    .many article { padding: .1rem 0 .25rem; } figure:has(+ h2 ~ .many) svg { width: 32mm; }
     .many :is(td, th) { padding-bottom: 0; }
   }
 """

@@ -14,7 +14,7 @@ from game.story.endings import ending_of
 from game.story.model import Ending
 from game.story.questions import Tell
 from game.story.state import State
-from game.words import listed
+from game.words import counted, listed
 
 WORTH: Final = ("worth_before", "worth_after")
 """The names under which a story keeps the two answers to whether it was worth it."""
@@ -82,7 +82,7 @@ class Card(NamedTuple):
     def provenance(self) -> str:
         """How many lines of every kind this play has told, counted."""
         told = [f"{self.kinds[kind]} {kind}" for kind in PROVENANCE if self.kinds[kind]]
-        return f"This play told you {sum(self.kinds.values())} lines: {listed(told)}."
+        return f"This play told you {counted(sum(self.kinds.values()), 'line')}: {listed(told)}."
 
 
 _ON_RECORD: Final = ("reported", "quoted", "worked")

@@ -46,6 +46,10 @@ WRITTEN: Final = (
 LOST: Final = "The phones are told that it is over, and seats and votes are gone."
 
 
+INTERRUPT: Final = Key("ctrl+c", "Ctrl+C", "leave, as everywhere", "app.help_quit")
+"""What is asked stands in front of everything, the app's own keys too."""
+
+
 class Words(Drawn):
     """A title, a few paragraphs, and the ways on."""
 
@@ -69,6 +73,7 @@ class AskScreen(ModalScreen[Way]):
     AskScreen { background: $background; color: $ink; align: center middle; }
     AskScreen Words { width: 90%; max-width: 64; }
     """
+    BINDINGS = bindings([INTERRUPT])
 
     def __init__(self, title: str, paragraphs: Sequence[str], ways: Sequence[Way]) -> None:
         super().__init__()
@@ -102,6 +107,7 @@ class NumberScreen(ModalScreen[int | None]):
             Key("enter", "Enter", "go there", "take"),
             Key("backspace", "Backspace", "take a digit back, or leave it", "drop"),
             Key("escape,q", "q", "leave it", "close"),
+            INTERRUPT,
         ]
     )
 

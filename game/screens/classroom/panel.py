@@ -26,7 +26,7 @@ FEW_OPTIONS: Final = 5
 AGAIN: Final = "The votes on this were lost when the class was broken off. Please vote once more."
 SECOND: Final = "The second vote, after talking."
 TITLES: Final = ("first vote", "second vote")
-AFTER: Final = "Enter shows what it came to. w writes down what the room has said, counted. q ends the class."
+AFTER: Final = "Enter shows what it came to. q ends the class and writes down what the room has said, counted."
 EARLIER: Final = "earlier classes"
 
 

@@ -158,7 +158,7 @@ async def test_a_class_from_the_door_to_the_page(tmp_path):
         await lesson.play()
         await pilot.press("q")
         assert isinstance(app.screen, AskScreen)
-        await pilot.press("w")
+        await pilot.press("q")
         await asyncio.wait_for(asyncio.gather(*pupils), SOON)
         await app.workers.wait_for_complete()
 
