@@ -12,7 +12,7 @@ from typing import Final
 from game.after.blocks import Tally
 
 STYLE: Final = """
-  h2:has(+ .tallies) { clear: both; } figure:has(+ h2) svg { width: 52mm; }
+  h2:has(+ .tallies) { clear: both; } figure:has(+ h2) svg { width: 42mm; }
   .tallies { columns: 2; column-gap: 7mm; margin-top: .3rem; font-size: 8.5pt; line-height: 1.2; }
   .tallies article { break-inside: avoid; padding: .2rem 0 .6rem; border-top: 1px solid #111; }
   .tallies h3 { font-size: 1em; margin: 0; }

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
+from game.classroom.closing import closing_of
 from game.classroom.forms import Vote
 from game.classroom.forms.crew import next_move
 from game.classroom.notes import Noted, unprepared
@@ -252,7 +253,8 @@ class Conductor:
     async def over(self) -> None:
         """Tell the phones that the class is over."""
         await self.store.shut()
-        board = Board(number=self._view.board.number + 1, phase=Phase.OVER, locked=True)
+        number, closing = self._view.board.number + 1, closing_of(self.run)
+        board = Board(number=number, phase=Phase.OVER, locked=True, closing=closing)
         await self.store.put(board)
 
     # within
@@ -289,6 +291,8 @@ class Conductor:
         """Put up the board that belongs to a poll as it stands now."""
         gone = len(self.removed)
         board = board_of(self._view, poll, round=round, again=again, locked=self.locked, gone=gone)
+        if self._view.moment.question is None:
+            board = replace(board, closing=closing_of(self.run))
         self._view = replace(self._view, poll=poll, board=board)
         try:
             await self.store.put(board)

@@ -35,6 +35,7 @@ PATIENCE: Final = 30.0
 """Seconds that a phone which does not listen is waited for."""
 HEARTBEAT: Final = 20.0
 REMOVED: Final = "You were asked to leave."
+ANOTHER: Final = "This is another class than the one you were in before. Come in."
 AWAY: Final = {"is": "away", "why": "The class cannot be reached just now. Wait a moment."}
 DRAWS: Final = 8
 """Names drawn for one seat before giving up. There are two hundred thousand of them."""
@@ -157,7 +158,7 @@ class _Phone:
                 await self._sit(await self._phones.seated(Knock(code, pictures)))
             case Return(token=token) if self._seat is None:
                 seat = await self._phones.returned(token)
-                await self._sit(seat or "This class does not know you yet.", again=True)
+                await self._sit(seat or ANOTHER, again=True)
 
     async def _sit(self, found: Seat | str, *, again: bool = False) -> None:
         if isinstance(found, str):

@@ -23,6 +23,7 @@ from game.words import capital, counted
 
 MANY: Final = 6
 """Options up to which those that nobody took are shown as well."""
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 ORDERED: Final = " → "
 IN_ORDER: Final = "in this order. Counted is who put it just there."
 KEY: Final = "Where a class has voted twice, the open bars are the first vote and the solid ones the second. "
@@ -67,7 +68,8 @@ def _tower(card: Card) -> Iterator[Block]:
     yield Heading(capital(heading(card)))
     if card.ending:
         yield Marked(((made_up if card.reckoning else PROVENANCE["explained"].mark, card.ending.text),))
-    yield Said(" · ".join(f"{capital(figure.label)}: {figure.value}" for figure in card.figures))
+    figures = (f"{capital(figure.label)}: {figure.value}".replace(" ", NO_BREAK) for figure in card.figures)
+    yield Said(" · ".join(figures))
     if card.night:
         yield Marked(tuple((made_up, line) for line in night_in_words(card.night, "The class’s")))
 

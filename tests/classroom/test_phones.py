@@ -180,9 +180,10 @@ async def test_everybody_is_told_that_the_class_is_over(tmp_path, monkeypatch):
         await phone.enters(room)
         await cockpit.says(do="open", secret=room.desk.secret)
         await cockpit.hears("stand")
-        closing = asyncio.create_task(room.close())
+        closing = asyncio.create_task(room.close("It is in tea.csv."))
         await phone.sees("over")
         await phone.socket.close()
+        assert (await cockpit.hears("over"))["told"] == "It is in tea.csv."
         assert await cockpit.hears("closed") == {"is": "closed", "code": WSCloseCode.GOING_AWAY}
         await closing
 
