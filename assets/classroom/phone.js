@@ -94,12 +94,16 @@ let patience = 0;
 
 /** A line that comes back at once is not worth a word; one that does not may never. */
 function connected(there) {
-  clearTimeout(patience);
-  if (there) return say(find("line"), "");
-  patience = setTimeout(() => {
-    say(find("line"), "Connecting…");
-    patience = setTimeout(() => say(find("line"), GONE), GONE_AFTER);
-  }, 400);
+  if (there) {
+    clearTimeout(patience);
+    patience = 0;
+    say(find("line"), "");
+  } else if (!patience) {
+    patience = setTimeout(() => {
+      say(find("line"), "Connecting…");
+      patience = setTimeout(() => say(find("line"), GONE), GONE_AFTER);
+    }, 400);
+  }
 }
 
 connected(false);

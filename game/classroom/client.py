@@ -74,7 +74,7 @@ class Client:
                 await asyncio.sleep(PAUSE)
 
     def _ended(self) -> str:
-        return f"{NO_CLASS} {self._last_word}".strip()
+        return f"{self._last_word} {NO_CLASS}".strip()
 
     async def _talk(self, session: aiohttp.ClientSession, base: str, secret: str) -> None:
         """Listen until the class goes away."""
