@@ -25,11 +25,11 @@ STYLE: Final = """
   .tallies p { margin: 0; } .tallies p i { color: #555; margin-right: .4rem; }
   @media (max-width: 40em) { .tallies { columns: 1; } }
   @media print {
-    .tallies { columns: 2; font: 8pt/1.15 "Times New Roman", "Liberation Serif", Tinos, serif; }
+    .tallies { columns: 2; font: 9pt/1.2 "Times New Roman", "Liberation Serif", Tinos, serif; }
     section:has(.many) { font: 7.6pt/1.15 "Times New Roman", "Liberation Serif", Tinos, serif; }
     section:has(.many) > :is(h1, h2, p, ul) { margin-top: .15rem; margin-bottom: 0; }
     .tallies.many { columns: 3; column-gap: 5mm; font-size: 7pt; line-height: 1.02; }
-    .many article { padding: .1rem 0 .25rem; } figure:has(+ h2 ~ .many) svg { width: 32mm; }
+    .many article { padding: .1rem 0 .25rem; } figure:has(+ h2 ~ .many) svg { width: 36mm; }
     .many :is(td, th) { padding-bottom: 0; }
   }
 """

@@ -40,15 +40,15 @@ def page(run: Run, results: Sequence[Taken], on: dt.date) -> Iterator[Block]:
     yield Heading(f"{card.title}, played by a class", 1)
     yield Said(f"{run.name}, {on.day} {on:%B %Y}. {_voted(results, len(asked))}", faint=True)
     yield from _tower(card)
+    if run.story.spine.discussion:
+        yield Heading("To ask at home")
+        yield Listed(run.story.spine.discussion)
     if asked:
         yield Heading("What the room said")
         yield Tallies(tuple(_tally(moves, records) for moves in asked))
     if card.over and card.record:
         yield Heading("On record")
         yield Marked(tuple((PROVENANCE[beat.kind].mark, beat.text) for beat in card.record))
-    if run.story.spine.discussion:
-        yield Heading("To ask at home")
-        yield Listed(run.story.spine.discussion)
     twice = any(len(_cast(taken)) > 1 for taken in results)
     left_out = any(len(result.bars) > MANY for taken in results for result in taken.rounds)
     yield Said(f"{KEY if twice else ''}{FEW_VOTES}{LEFT_OUT if left_out else ''} {card.provenance}", faint=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.screens.classroom.front import Front
 
 AGAIN: Final = "This class goes on where it was broken off. To begin another one, leave it with q."
+ANYWAY: Final = "Ctrl+C, twice, ends the class all the same."
 PATIENCE: Final = 5.0
 """Seconds in which a class has to be closed."""
 LAST: Final = 3.0
@@ -114,8 +115,11 @@ class ClassApp(Stage):
                 front.say(trouble)
             front.call_later(front.renew)
 
-    async def end(self, return_code: int = 0) -> None:
-        """The class is over, however it came to that: its results are written, and all that was secret is gone."""
+    async def end(self, return_code: int = 0, *, unwritten: bool = True) -> None:
+        """The class is over, however it came to that: its results are written, and all that was secret is gone.
+
+        Results that cannot be written are lost with it; unless ``unwritten``, it goes on then and says so.
+        """
         if self._ending:
             return
         self._ending = True
@@ -123,6 +127,10 @@ class ClassApp(Stage):
             said = await self.session.write(self._results)
         except NoResults as trouble:
             said = str(trouble)
+            if not unwritten and self._front is not None:
+                self._ending = False
+                self._front.say(f"{said} {ANYWAY}")
+                return
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self.session.close(said)
@@ -132,14 +140,17 @@ class ClassApp(Stage):
         self.exit(return_code=return_code, message=Text("\n".join(filter(None, (said, kept)))))
 
     def _end(self) -> None:
-        self.run_worker(self.end())
+        self.run_worker(self.end(unwritten=False))
 
     def _cut_short(self, signal: int) -> None:
         """The class is ended from outside, maybe with its terminal gone: nothing is drawn any more."""
         self._cut = True
         give_up(PATIENCE + LAST, FROM_OUTSIDE + signal)
-        self._begin_batch()
-        self.run_worker(self.end(FROM_OUTSIDE + signal))
+        self.run_worker(self._end_unseen(FROM_OUTSIDE + signal))
+
+    async def _end_unseen(self, return_code: int) -> None:
+        with self.batch_update():
+            await self.end(return_code)
 
     def panic(self, *renderables: RenderableType) -> None:
         """A terminal that is gone is no fault of ours."""

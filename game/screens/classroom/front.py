@@ -149,7 +149,7 @@ class Front(Showing):
 
         if way == END:
             app = cast("ClassApp", self.app)
-            app.run_worker(app.end())
+            app.run_worker(app.end(unwritten=False))
 
 
 def answer_of(poll: Poll, number: int) -> Any:
