@@ -123,6 +123,8 @@ class ClassApp(Stage):
         if self._ending:
             return
         self._ending = True
+        if self._front is not None:
+            await self._front.raise_what_is_counted()
         try:
             said = await self.session.write(self._results)
         except NoResults as trouble:

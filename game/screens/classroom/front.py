@@ -68,6 +68,11 @@ class Front(Showing):
         await self.session.raised(counts)
         await self._press(Next(saw=number))
 
+    async def raise_what_is_counted(self) -> None:
+        """Take in the hands that are counted so far, as if the vote were closed now."""
+        if self._hands is not None and any(self._hands.counts):
+            await self.session.raised(self._hands.counts)
+
     def on_hands_table_dropped(self) -> None:
         """The count of hands is given up."""
         self.action_back()

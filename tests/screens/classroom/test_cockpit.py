@@ -83,6 +83,7 @@ async def test_the_presenter_sees_the_tally_and_presses_every_button(tmp_path):
         await until(app, "open the vote")
 
 
+@pytest.mark.prove
 async def test_the_presenter_ends_the_class_and_is_told_where_its_results_are(tmp_path):
     async with (
         class_in(tmp_path) as (room, _),

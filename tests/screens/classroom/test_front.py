@@ -159,7 +159,7 @@ async def test_the_door_is_opened_to_a_network_only_after_it_is_said_to_whom(tmp
 
 async def test_leaving_asks_and_writes_down_what_was_said(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path)) as room:
-        await room.press("enter", *counts([1, 5]), "enter", "q")
+        await room.press("enter", *counts([1, 5]), "q")
         assert "End this class?" in room.seen()
         await room.pilot.press("q")
         await room.app.workers.wait_for_complete()
