@@ -81,6 +81,13 @@ async def test_a_locked_door_lets_nobody_new_in_and_everybody_back(tmp_path):
             assert (await again.hears())["is"] == "seat"
 
 
+async def test_whoever_comes_when_the_class_is_over_is_told_that_it_is(tmp_path):
+    async with open_room(tmp_path, asking(QUESTION)) as room, calling(room) as phone:
+        await room.conductor.over()
+        await asyncio.sleep(0.05)
+        assert (await phone.enters(room))["why"] == "This class is over."
+
+
 async def test_every_seat_can_be_taken(tmp_path):
     async with open_room(tmp_path, asking(QUESTION), most=1) as room, calling(room) as one, calling(room) as two:
         await one.enters(room)
