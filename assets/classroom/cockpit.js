@@ -39,7 +39,10 @@ const line = new Line("/cockpit/ws", {
     show(message.stand);
   },
   lost(code) {
-    if (code === 1001) scrollTo(0, 0); // that is where it is said
+    if (code === 1001) {
+      for (const gone of ["hand", "buttons", "room"]) find(gone).hidden = true;
+      scrollTo(0, 0); // that is where it is said
+    }
     say(find("line"), [LAST[code] || "Connecting…", code === 1001 ? lastWord : ""].join(" ").trim());
     return code in LAST;
   },

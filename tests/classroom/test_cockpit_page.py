@@ -62,6 +62,7 @@ async def test_ends_the_class_and_is_told_where_its_results_are(tmp_path, visito
         await asyncio.wait_for(ended.wait(), 5)
         await room.close("It is all in tea.csv.")
         await presenter.hears("The class is over. It is all in tea.csv.")
+        await expect(presenter.page.get_by_role("button")).to_have_count(0)
         presenter.has_nothing_to_complain_of()
 
 
