@@ -37,7 +37,13 @@ class No(msgspec.Struct, frozen=True, tag_field="is", tag="no"):
     why: str
 
 
-_DECODER: Final = msgspec.json.Decoder(StandSaid | No)
+class Over(msgspec.Struct, frozen=True, tag_field="is", tag="over"):
+    """The class is over, and this is told."""
+
+    told: str
+
+
+_DECODER: Final = msgspec.json.Decoder(StandSaid | No | Over)
 
 
 class Client:
@@ -51,6 +57,7 @@ class Client:
         self._heard = heard
         self._told = told
         self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._last_word = ""
 
     async def follow(self) -> None:
         """Follow until cancelled. The desk is read anew each time: a class that began again may be elsewhere."""
@@ -58,13 +65,16 @@ class Client:
             while True:
                 desk = desks.read(self._folder)
                 if desk is None:
-                    self._told(NO_CLASS)
+                    self._told(self._ended())
                 else:
                     with suppress(aiohttp.ClientError, OSError, TimeoutError, msgspec.MsgspecError):
                         await self._talk(session, f"http://127.0.0.1:{desk.port}", desk.secret)
-                    self._told(AWAY if desks.read(self._folder) else NO_CLASS)
+                    self._told(AWAY if desks.read(self._folder) else self._ended())
                 self._socket = None
                 await asyncio.sleep(PAUSE)
+
+    def _ended(self) -> str:
+        return f"{self._last_word} {NO_CLASS}".strip()
 
     async def _talk(self, session: aiohttp.ClientSession, base: str, secret: str) -> None:
         """Listen until the class goes away."""
@@ -87,6 +97,8 @@ class Client:
                 self._heard(stand)
             case No(why):
                 self._told(why)
+            case Over(told):
+                self._last_word = told
 
     async def press(self, press: AnyPress) -> None:
         """Press a button; nothing happens while the class is away."""

@@ -15,25 +15,27 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
-from game.classroom.forms import Bar, Vote
+from game.classroom.closing import closing_of
+from game.classroom.forms import Vote
 from game.classroom.forms.crew import next_move
 from game.classroom.notes import Noted, unprepared
 from game.classroom.passing import pass_to
 from game.classroom.poll import Asking, Poll, Step
 from game.classroom.posting import board_of
 from game.classroom.results import Taken
-from game.classroom.store import Counted, Glance, Seat, Store
+from game.classroom.store import Counted, Store
 from game.classroom.view import View, viewed
 from game.run import Refused, Run
 from game.story.questions import Answer, Night, Renovation
 
 
 class Conductor:
-    """One class. ``changed`` is called after everything that changes the view.
+    """One class. ``changed`` is called after everything that changes the view, ``leaving`` when it is to be over.
 
     ``left`` is what an earlier process was asking. A store that still has its rounds goes on with them; else a
     round that was open is lost, and says so when it is asked again. ``removed`` are the ids of the seats that were
-    taken away. ``taken`` are the votes behind the run's answers, by how many answers came before.
+    taken away. ``taken`` are the votes behind the run's answers, by how many answers came before. ``by_hand`` says
+    that hands are raised.
     """
 
     def __init__(
@@ -46,18 +48,21 @@ class Conductor:
         left: Asking | None = None,
         locked: bool = False,
         taken: Mapping[int, Taken] = MappingProxyType({}),
+        by_hand: bool = False,
     ) -> None:
         self.run = run
         self.store = store
         self.taken = dict(taken)
         self.changed: Callable[[], None] = lambda: None
+        self.leaving: Callable[[], None] = lambda: None
         self._noted = notes
         self._clock = clock
         self._left = left
+        self._by_hand = by_hand
         self._rounds: tuple[str, ...] = ()
         self.locked = locked
         self.removed: tuple[str, ...] = ()
-        self._view = viewed(run, notes, Board(number=int(clock() * 1000)))
+        self._view = viewed(run, notes, Board(number=int(clock() * 1000)), by_hand=by_hand)
 
     @property
     def view(self) -> View:
@@ -219,21 +224,9 @@ class Conductor:
         self.removed += (seat,)
         await self._put(self._view.poll)
 
-    async def seats(self) -> list[Seat]:
-        """Who is in the room; the last hundred who came, where there are more."""
-        return await self.store.seats()
-
     async def counted(self) -> Counted:
         """How many there are, and how many have answered."""
         return await self.store.counted()
-
-    async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
-        """What there is to see of the room, and the bars of the open round: for the presenter alone."""
-        glance, poll = await self.store.glance(), self._view.poll
-        if poll is None or not poll.open or glance.round != self._view.board.round:
-            return glance, ()
-        votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
-        return glance, poll.form.bars(votes)
 
     # the front
 
@@ -260,7 +253,8 @@ class Conductor:
     async def over(self) -> None:
         """Tell the phones that the class is over."""
         await self.store.shut()
-        board = Board(number=self._view.board.number + 1, phase=Phase.OVER, locked=True)
+        number, closing = self._view.board.number + 1, closing_of(self.run)
+        board = Board(number=number, phase=Phase.OVER, locked=True, closing=closing)
         await self.store.put(board)
 
     # within
@@ -289,13 +283,16 @@ class Conductor:
             # To draw a good board takes up to some seconds, and the phones are served by this very loop.
             self.run.answer(await asyncio.to_thread(moment.question.drawn, moment.state, self.run.seed))
         self._rounds = ()
-        self._view = viewed(self.run, self._noted, self._view.board, blank=self._view.blank)
+        board, blank = self._view.board, self._view.blank
+        self._view = viewed(self.run, self._noted, board, blank=blank, by_hand=self._by_hand)
         await self._put(self._view.poll)
 
     async def _put(self, poll: Poll | None, *, round: str = "", again: bool = False) -> None:
         """Put up the board that belongs to a poll as it stands now."""
         gone = len(self.removed)
         board = board_of(self._view, poll, round=round, again=again, locked=self.locked, gone=gone)
+        if self._view.moment.question is None:
+            board = replace(board, closing=closing_of(self.run))
         self._view = replace(self._view, poll=poll, board=board)
         try:
             await self.store.put(board)

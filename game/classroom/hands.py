@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from game.classroom.forms import AnyForm, Guess, Order, Pick, Scale, Share, Vote
+from game.classroom.forms import AnyForm, Bar, Guess, Order, Pick, Scale, Share, Vote
 from game.classroom.store import Seat, Store
 from game.story.questions.tell import SCALE
 
@@ -57,6 +57,12 @@ def _filled(form: Share, first: str) -> Vote:
         given[place.id] = min(place.most, left)
         left -= given[place.id]
     return {name: units for name, units in given.items() if units}
+
+
+def hands_up(form: AnyForm, votes: Iterable[Vote]) -> tuple[Bar, ...]:
+    """How many hands were up for each thing, out of the votes that they became."""
+    votes = list(votes)
+    return tuple(Bar(hand.text, votes.count(hand.vote)) for hand in hands_for(form))
 
 
 async def raise_hands(store: Store, round: str, hands: Sequence[Hand], counts: Iterable[int]) -> None:

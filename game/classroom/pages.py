@@ -18,6 +18,7 @@ FILES: Final = {
     "/phone.js": "phone.js",
     "/door.js": "door.js",
     "/forms.js": "forms.js",
+    "/closing.js": "closing.js",
     "/phone.css": "phone.css",
     "/cockpit": "cockpit.html",
     "/cockpit.js": "cockpit.js",

@@ -13,7 +13,8 @@ from game.classroom.board import Result
 from game.classroom.conductor import Conductor
 from game.classroom.forms import Bar, Choice, Pick
 from game.classroom.poll import Poll, Step
-from game.classroom.store import Seat
+from game.classroom.store import Glance, Seat
+from game.classroom.view import View
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
 from game.words import scene_heading
@@ -71,8 +72,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
 
 async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], began: float) -> Stand:
     """How the class stands now. It ``began`` at this second since the epoch."""
-    glance, tally = await conductor.glance()
-    view = conductor.view
+    glance, view = await conductor.store.glance(), conductor.view
     moment, poll, notes = view.moment, view.poll, view.notes
     elapsed = int(time() - began)
     answer = poll.answer() if poll else None
@@ -93,7 +93,7 @@ async def stand_of(conductor: Conductor, code: str, pictures: tuple[str, ...], b
         present=glance.counted.seats,
         seats=tuple(glance.seats),
         answered=glance.counted.answered,
-        tally=tally,
+        tally=_tally(glance, view),
         results=poll.results() if poll else (),
         comes_to=poll.said(answer) if poll and answer is not None else "",
         moves=_moves(poll),
@@ -123,6 +123,15 @@ def button(poll: Poll | None, *, over: bool) -> str:
     if poll.step in (Step.TALK, Step.SHOWN):
         return "Vote again"
     return "Open the vote"
+
+
+def _tally(glance: Glance, view: View) -> tuple[Bar, ...]:
+    """The bars of the open round."""
+    poll = view.poll
+    if poll is None or not poll.open or glance.round != view.board.round:
+        return ()
+    votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
+    return poll.form.bars(votes)
 
 
 def _moves(poll: Poll | None) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ import pytest
 from game.classroom.forms import form_of
 from game.classroom.hands import hands_for, raise_hands
 from game.classroom.memory import MemoryStore
+from game.classroom.poll import Poll
 from game.story.state import State
 from tests import stories
 
@@ -42,6 +43,16 @@ async def test_hands_are_counted_as_often_as_they_are_up():
     await raise_hands(store, "one", hands_for(form), [2, 5])
     votes = [msgspec.json.decode(vote) for vote in (await store.votes("one")).values()]
     assert sorted(votes) == ["black"] * 5 + ["green"] * 2
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind)
+def test_what_is_shown_of_raised_hands_is_how_many_were_up_and_no_more(question):
+    form = form_of(question, State(rest=7, home=5, craft=5), seed=1)
+    hands = hands_for(form)
+    poll = Poll(question=question, form=form, by_hand=True, rounds=((hands[1].vote,) * 6 + (hands[0].vote,) * 5,))
+    (result,) = poll.results()
+    assert [(bar.text, bar.count) for bar in result.bars[:2]] == [(hands[0].text, 5), (hands[1].text, 6)]
+    assert "sure" not in result.answer
 
 
 def test_hands_for_most_of_something_share_it_out_as_they_are():
