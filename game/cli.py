@@ -119,7 +119,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     check.add_argument(
         "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
     )
-    check.add_argument("--json", action="store_true", help="write the report and all that is wrong as JSON")
+    check.add_argument("--json", action="store_true", help="the same for programs; RULES.md explains the keys")
     check.add_argument(
         "--against",
         type=Path,

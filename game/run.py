@@ -10,7 +10,7 @@ from game.replay import Stop, firsts_as_now, retold
 from game.story.calendar import Cut
 from game.story.condition import PLAYED_BEFORE
 from game.story.fold import Moment, first_moment, next_moment
-from game.story.minutes import minutes_left, minutes_of_weeks
+from game.story.minutes import Left, minutes_left, minutes_of_weeks
 from game.story.questions import Answer
 from game.story.state import Guess
 from game.story.story import Story
@@ -57,13 +57,13 @@ class Run:
         return self.story.facts_only
 
     @property
-    def minutes_left(self) -> int:
+    def minutes_left(self) -> Left:
         """About how many minutes there are to the end: 0 only when it is over."""
         moment = self.now()
         return minutes_left(self.story, self.journal.header.cut, moment.index, moment.step)
 
     @property
-    def minutes_of_weeks(self) -> dict[int, int]:
+    def minutes_of_weeks(self) -> dict[int, Left]:
         """About how many minutes every week takes that is played at all."""
         return minutes_of_weeks(self.story, self.journal.header.cut)
 

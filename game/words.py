@@ -8,6 +8,7 @@ from typing import Final
 
 from game.story.calendar import DAYS, WEEK, WEEKDAYS, date_of, days_of, week_of, weekday_of
 from game.story.fold import Opened
+from game.story.minutes import APART, SECONDS, WORDS, Left
 from game.story.model import Scene
 from game.story.state import LEAST, MOST, Gauges, Room, State
 from game.story.story import Story
@@ -158,9 +159,17 @@ def _spanned(gauge: Span) -> str:
     return f"{gauge.name} {gauge.began}, {word} {abs(gauge.change)}, is {gauge.ended}."
 
 
-def minutes_left(minutes: int) -> str:
-    """How long it is to the end; nothing when this is the end."""
-    return f"About {counted(minutes, 'minute')} left." if minutes else ""
+def minutes_left(left: Left) -> str:
+    """How long it is to the end, and how that is reckoned; nothing when this is the end."""
+    if not left.minutes:
+        return ""
+    night = f", and the night: {SECONDS[APART] // 60} or more" if left.night else ""
+    return f"About {counted(left.minutes, 'minute')} left, at {WORDS} words each{night}."
+
+
+def minutes_of_week(left: Left) -> str:
+    """How long a week takes."""
+    return f"about {counted(left.minutes, 'minute')}{', and the night' if left.night else ''}"
 
 
 def tower(story: Story, state: State) -> list[str]:

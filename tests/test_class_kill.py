@@ -2,95 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
-import sys
 import time
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
 if os.name != "posix":
     pytest.skip("signals and terminals are a matter of POSIX", allow_module_level=True)
 
-import aiohttp
-
 from game.classroom import desk as desks
-from game.classroom.door import Door
-from tests.bench.coldstart import Terminal
 from tests.classroom import redis_server
-
-ROOT = Path(__file__).parent.parent
-SOON = 30.0
-WORDS = ("class", "--still", "--new", "lesson")
+from tests.classroom.projectors import SOON, Projector, enter_and_vote, hears, phone, words_of
 
 
 @pytest.fixture
-def words(tmp_path) -> list[str]:
+def words(tmp_path, monkeypatch) -> list[str]:
     """The command, with a story of two questions."""
-    scenes = tmp_path / "scenes"
-    scenes.mkdir()
-    (scenes / "story.yaml").write_text(
-        "title: Tea\ntagline: Or coffee.\nparts: [tea]\nstart: {rest: 5, home: 5, craft: 5}\n"
-    )
-    question = (
-        "  - id: {0}\n    choose: Which {0}?\n    options: [{{id: a, text: Green}}, {{id: b, text: Black}}]\n"
-    )
-    (scenes / "tea.yaml").write_text(
-        "id: tea\ntitle: Tea\nbeats:\n" + question.format("tea") + question.format("cup")
-    )
-    return [sys.executable, "-m", "game", *WORDS, "--script", str(scenes)]
-
-
-class Projector(Terminal):
-    """A class in a terminal, pumped while something else goes on."""
-
-    def __init__(self, words: list[str], home: Path) -> None:
-        super().__init__(words, {"SEVEN_WEEKS_HOME": str(home), "PYTHONPATH": str(ROOT)})
-
-    async def shows(self, text: str) -> None:
-        """Wait until this is on the screen."""
-        end = time.monotonic() + SOON
-        while text not in self.shown():
-            assert time.monotonic() < end, f"'{text}' is not on the screen:\n{self.shown()}"
-            while self.pump(0):
-                pass
-            for _ in self.frames():
-                pass
-            await asyncio.sleep(0.02)
-
-
-@asynccontextmanager
-async def phone(desk):
-    base = f"http://127.0.0.1:{desk.port}"
-    async with aiohttp.ClientSession() as session, session.ws_connect(f"{base}/ws", origin=base) as socket:
-        yield socket
-
-
-async def hears(socket, what, phase=""):
-    while True:
-        said = await socket.receive_json(timeout=SOON)
-        if said["is"] == what and (not phase or said["board"].get("phase") == phase):
-            return said
-
-
-async def enter_and_vote(desk, vote, projector):
-    """Come in by the door, and answer the question that is asked next. Returns the seat's token."""
-    async with phone(desk) as socket:
-        pair = Door(desk.code, desk.key).pair(time.time())
-        await socket.send_json({"do": "enter", "code": desk.code, "pictures": [*pair]})
-        token = (await hears(socket, "seat"))["token"]
-        await projector.shows("1 is in.")
-        projector.press("\r")
-        await projector.shows("open the vote")
-        projector.press("\r")
-        await projector.shows("close the vote")
-        board = (await hears(socket, "board", "vote"))["board"]
-        await socket.send_json({"do": "vote", "round": board["round"], "vote": vote})
-        await hears(socket, "counted")
-    return token
+    monkeypatch.chdir(tmp_path)
+    return words_of(tmp_path)
 
 
 @pytest.mark.prove

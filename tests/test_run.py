@@ -317,3 +317,10 @@ def test_a_scene_that_cannot_be_begun_at_is_refused_with_the_reason():
         begin_at(past, "never")
     with pytest.raises(Refused, match="Nothing of 'start' is left where only facts are told"):
         begin_at(unkept(of, facts_only=True), "start")
+
+
+def test_windows_are_lit_for_as_long_as_a_line_that_lights_them_is_told_and_the_last_one_counts():
+    first = told("all", lights="all"), told("more"), go("on")
+    second = told("power", lights="all"), told("but", lights="sound"), go("off")
+    run = unkept(story(scene("one", *first, *second), scene("end", told("over"))))
+    assert [run.now().lights, run.answer(None).lights, run.answer(None).lights] == ["all", "sound", None]

@@ -27,18 +27,24 @@ function secret() {
 const known = secret();
 const clock = new Clock();
 let stand = null;
+let lastWord = ""; // what is told when the class is over
 
 const line = new Line("/cockpit/ws", {
   silence: SILENCE,
   greet: () => line.say({ do: "open", secret: known }),
   hear(message) {
     if (message.is === "no") return say(find("told"), message.why);
+    if (message.is === "over") return void (lastWord = message.told);
     say(find("line"), "");
     clock.set(message.at);
     show(message.stand);
   },
   lost(code) {
-    say(find("line"), LAST[code] || "Connecting…");
+    if (code === 1001) {
+      for (const gone of ["hand", "buttons", "room", "own"]) find(gone).hidden = true;
+      scrollTo(0, 0); // that is where it is said
+    }
+    say(find("line"), [LAST[code] || "Connecting…", code === 1001 ? lastWord : ""].join(" ").trim());
     return code in LAST;
   },
 });
@@ -123,6 +129,11 @@ function take(answer) {
 function tell(words) {
   say(find("told"), line.say(words) ? "" : "Not sent: the class cannot be reached.");
 }
+
+find("end").addEventListener("click", () => {
+  const sure = confirm("End this class? What the room has said is written down, counted, on the laptop.");
+  if (stand && sure) tell({ do: "end" });
+});
 
 for (const name of Object.keys(BUTTONS)) find(name).addEventListener("click", () => press(name));
 

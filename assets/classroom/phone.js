@@ -1,5 +1,6 @@
 // A pupil's phone: the door, then whatever the board says. What it says to the class is in game/classroom/phones.py.
 
+import { closing, kept, tower } from "./closing.js";
 import { doorway, token } from "./door.js";
 import { FORMS, marked, spoken } from "./forms.js";
 import { Clock, Line, allow, allowed, bars, drawing, fill, find, make, minutes, say, wherever } from "./shared.js";
@@ -23,8 +24,9 @@ const line = new Line("/ws", {
   greet() {
     seated = false;
     connected(true);
-    const kept = token.get();
-    if (kept) line.say({ do: "return", token: kept });
+    const seat = token.get();
+    if (seat) line.say({ do: "return", token: seat });
+    else if (kept.get()) over(kept.get());
     else door();
     if (knock) line.say(knock);
   },
@@ -32,7 +34,7 @@ const line = new Line("/ws", {
     if (message.is in HEARD) HEARD[message.is](message);
   },
   lost() {
-    connected(false);
+    if (scene !== "over") connected(false);
   },
 });
 
@@ -59,6 +61,7 @@ const HEARD = {
       cast = null;
       refresh(why);
     } else {
+      if (!knock) token.set(""); // a seat of another class
       knock = null;
       door();
       tell(why);
@@ -84,13 +87,23 @@ const same = (data) => JSON.stringify(data);
 
 // the line
 
+const GONE = "The class cannot be reached. If it is over, you can close this page.";
+const GONE_AFTER = 30000; // ms
+
 let patience = 0;
 
-/** A line that comes back at once is not worth a word. */
+/** A line that comes back at once is not worth a word; one that does not may never. */
 function connected(there) {
-  clearTimeout(patience);
-  if (there) say(find("line"), "");
-  else patience = setTimeout(() => say(find("line"), "Connecting…"), 400);
+  if (there) {
+    clearTimeout(patience);
+    patience = 0;
+    say(find("line"), "");
+  } else if (!patience) {
+    patience = setTimeout(() => {
+      say(find("line"), "Connecting…");
+      patience = setTimeout(() => say(find("line"), GONE), GONE_AFTER);
+    }, 400);
+  }
 }
 
 connected(false);
@@ -117,7 +130,7 @@ const told = () => make("p", { id: "told", role: "status" });
 
 function show(next) {
   board = next;
-  const phase = next.phase || "wait";
+  const phase = next.phase || (next.closing ? "end" : "wait");
   if (said && said.round === next.round) said.form = same(next.form);
   if (phase !== "vote" && cast) cast = null;
   say(find("title"), next.title || "");
@@ -135,6 +148,7 @@ const NEWS = {
   vote: "A question for you.",
   talk: "Talk about it.",
   shown: "This is what the room says.",
+  end: "The story is over.",
   over: "The class is over.",
 };
 
@@ -174,15 +188,14 @@ const PHASES = {
       ...mine(form),
     );
   },
-  over() {
+  end({ closing: end }) {
+    page("over", "That was it", ...closing(end));
+  },
+  over({ closing: end }) {
     line.end();
     token.set("");
-    page(
-      "over",
-      "That was it",
-      make("p", {}, "The class is over. You can close this page; nothing of you is kept."),
-      tower(),
-    );
+    kept.set(end);
+    over(end);
   },
   vote,
 };
@@ -194,6 +207,23 @@ const rounds = (results) => (results.length > 1 ? ["First", "Second", "Third", "
 function mine(form) {
   if (!said || said.form !== same(form)) return [];
   return [make("p", { class: "mine" }, "You said ", make("b", {}, spoken(form, said.vote)))];
+}
+
+/** The class is over: what it has built, and a way into another one. */
+function over(end) {
+  scene = "over";
+  const another = () => {
+    kept.set(null);
+    history.replaceState(null, "", location.pathname); // with the code of the one that is over
+    location.reload();
+  };
+  page(
+    "over",
+    "That was it",
+    make("p", {}, "The class is over, and nothing of you is kept."),
+    ...closing(end),
+    make("button", { type: "button", click: another }, "Come into another class"),
+  );
 }
 
 // a vote
@@ -265,15 +295,3 @@ function tick() {
 }
 
 setInterval(tick, 250);
-
-// the tower
-
-const PLAN = [".......", ".......", "..#....", "#+#.##.", "##+#.#x", "+#x####", "#x##+#x"];
-const WINDOWS = { lit: "#", unlit: "+", corner: "x", empty: "." };
-
-/** The tower of the game, some of its windows lit. It is there to be looked at, and means nothing. */
-function tower() {
-  const pane = (x, y) => `M${x + 0.7} ${y + 1.75}h.6v.3h-.6zm0 .36h.6v.3h-.6z`;
-  const windows = Object.entries(WINDOWS).map(([kind, sign]) => [kind, wherever(sign, PLAN, pane)]);
-  return drawing("tower", 8, 9, { wall: "M.05 9V1.3H7.95V9M2.5 1.3V0", ...Object.fromEntries(windows) });
-}

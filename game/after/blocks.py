@@ -71,6 +71,24 @@ class Entry(NamedTuple):
     lines: tuple[Labelled, ...]
 
 
+class Tally(NamedTuple):
+    """What was asked, how many have voted round by round, and an option a row with its count in every round.
+
+    A round that is not broken down has no counts. ``said`` is what it came to, and what else there is to say.
+    """
+
+    asked: str
+    votes: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    said: tuple[Labelled, ...]
+
+
+class Tallies(NamedTuple):
+    """Tallies beside one another."""
+
+    tallies: tuple[Tally, ...]
+
+
 class NewPage(NamedTuple):
     """What follows stands on a page of its own."""
 
@@ -79,4 +97,4 @@ class Turned(NamedTuple):
     """What follows is for later: it stands upside down, or apart."""
 
 
-Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | Entry | NewPage | Turned
+Block = Heading | Said | Marked | Table | Listed | Asking | Drawing | Entry | Tallies | NewPage | Turned

@@ -14,7 +14,7 @@ from game.story.endings import ending_of
 from game.story.model import Ending
 from game.story.questions import Tell
 from game.story.state import State
-from game.words import listed
+from game.words import counted, listed
 
 WORTH: Final = ("worth_before", "worth_after")
 """The names under which a story keeps the two answers to whether it was worth it."""
@@ -27,7 +27,7 @@ THE_RECORD: Final = Ending(
 
 
 class Figure(NamedTuple):
-    """One of the five figures on a card: ``26``, and ``evenings of your own``."""
+    """One of the figures on a card: ``26``, and ``evenings of your own``."""
 
     value: str
     label: str
@@ -61,20 +61,20 @@ class Card(NamedTuple):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The five figures that are shared."""
+        """The figures that are shared, five at most. Of envelopes nothing is said until one is opened."""
         hits, opened = sum(each.hit for each in self.sealed), sum(each.opened for each in self.sealed)
         built = sum(1 for room in self.state.rooms if room)
-        guesses = Figure(f"{hits} of {opened}", "envelopes close")
+        guesses = (Figure(f"{hits} of {opened}", "envelopes close"),) if opened else ()
         days = Figure(f"{built} of {DAYS}", "days built")
         sums = self.reckoning
         if sums is None:
             told = (_figure(self.kinds[kind], f"line {kind}", f"lines {kind}") for kind in _ON_RECORD)
-            return (days, guesses, *told)
+            return (days, *guesses, *told)
         return (
             _figure(sums.own, "evening of your own", "evenings of your own"),
             _figure(sums.late, "night worked late", "nights worked late"),
             _figure(sums.corners, "corner cut", "corners cut"),
-            guesses,
+            *guesses,
             Figure(self.night.clock, "the tower was lit") if self.night else days,
         )
 
@@ -82,7 +82,7 @@ class Card(NamedTuple):
     def provenance(self) -> str:
         """How many lines of every kind this play has told, counted."""
         told = [f"{self.kinds[kind]} {kind}" for kind in PROVENANCE if self.kinds[kind]]
-        return f"This play told you {sum(self.kinds.values())} lines: {listed(told)}."
+        return f"This play told you {counted(sum(self.kinds.values()), 'line')}: {listed(told)}."
 
 
 _ON_RECORD: Final = ("reported", "quoted", "worked")

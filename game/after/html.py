@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from game.after.blocks import Asking, Block, Drawing, Entry, Heading, Listed, Marked, NewPage, Said, Table, Turned
+from game.after import bars
+from game.after.blocks import (
+    Asking,
+    Block,
+    Drawing,
+    Entry,
+    Heading,
+    Listed,
+    Marked,
+    NewPage,
+    Said,
+    Table,
+    Tallies,
+    Turned,
+)
 
 _STYLE: Final = """
   @page { size: A4; margin: 11mm 15mm; }
@@ -45,17 +59,19 @@ _STYLE: Final = """
 
 def html(blocks: Iterable[Block], *, title: str) -> str:
     """The blocks as a document of its own."""
+    blocks = list(blocks)
     sheets: list[tuple[str, list[str]]] = [("", [])]
     for block in blocks:
         if isinstance(block, NewPage | Turned):
             sheets.append((" class=turned" if isinstance(block, Turned) else " class=next", []))
         else:
             sheets[-1][1].extend(_parts(block))
+    style = _STYLE + (bars.STYLE if any(isinstance(block, Tallies) for block in blocks) else "")
     body = "\n".join(f"<section{kind}>\n" + "\n".join(parts) + "\n</section>" for kind, parts in sheets)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
@@ -82,6 +98,8 @@ def _parts(block: Block) -> Iterator[str]:
             yield f"<figure>{picture}</figure>"
         case Entry():
             yield _entry(block)
+        case Tallies(tallies):
+            yield bars.html(tallies)
 
 
 def _entry(entry: Entry) -> str:

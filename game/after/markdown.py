@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.after.blocks import Asking, Block, Drawing, Entry, Heading, Listed, Marked, NewPage, Said, Table, Turned
+from game.after.blocks import (
+    Asking,
+    Block,
+    Drawing,
+    Entry,
+    Heading,
+    Listed,
+    Marked,
+    NewPage,
+    Said,
+    Table,
+    Tallies,
+    Tally,
+    Turned,
+)
 from game.transcript import escaped, linked
 
 ROOM = "\\_" * 40
@@ -39,8 +53,19 @@ def _parts(block: Block) -> Iterator[str]:
             yield f"### {escaped(' '.join(filter(None, (when, what))))}"
             labels = (("**" if strong else "*", escaped(word), escaped(text)) for word, text, strong in lines)
             yield "\n".join(f"- {mark}{word}:{mark} {text}" for mark, word, text in labels)
+        case Tallies(tallies):
+            yield from (part for tally in tallies for part in _tally(tally))
         case NewPage() | Turned():
             yield "---"
+
+
+def _tally(tally: Tally) -> Iterator[str]:
+    yield f"### {escaped(tally.asked)}"
+    if tally.rows:
+        head = ("", *(f"{votes} votes" for votes in tally.votes))
+        rows = [(escaped(option), *map(str, counts)) for option, counts in tally.rows]
+        yield "\n".join(map(_row, (head, ("---", *["---:"] * len(tally.votes)), *rows)))
+    yield "\n".join(f"- *{escaped(word)}:* {escaped(text)}" for word, text, _ in tally.said)
 
 
 def _row(cells: Iterable[str]) -> str:

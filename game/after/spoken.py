@@ -61,10 +61,10 @@ def _moved(change: int) -> str:
     return f"{'plus' if change > 0 else 'less'} {abs(change)}"
 
 
-def night_in_words(night: NightFigures) -> Iterator[str]:
+def night_in_words(night: NightFigures, whose: str = "Your") -> Iterator[str]:
     """The last night in figures."""
     by = "the crew finished it" if night.crew else "the tower was lit"
-    yield f"Your night: {by} at {night.clock}, {counted(night.minutes, 'minute')} after 23:00."
+    yield f"{whose} night: {by} at {night.clock}, {counted(night.minutes, 'minute')} after 23:00."
     if night.throws:
         dark = f"That cost {night.dark:,} flat-minutes of darkness: dark flats times minutes."
         times = "once" if night.throws == 1 else f"{night.throws} times"

@@ -43,6 +43,19 @@ class Result(msgspec.Struct, frozen=True):
     answer: str
 
 
+class Closing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a phone shows once nothing more is asked: how it ended, what the class has built, what to ask at home.
+
+    The ``tower`` has a row a floor, the top one first, and a sign a window: see ``game.classroom.closing``.
+    """
+
+    title: str
+    text: str
+    tower: tuple[str, ...]
+    figures: tuple[str, ...]
+    ask: str = ""
+
+
 class Board(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is asked, talked about, or shown.
 
@@ -50,7 +63,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``second`` tells that it is the second about one question, ``again`` that votes were lost and it is asked
     anew. ``prompt`` is what to talk about. ``until`` is when a timer ends, in seconds since the epoch, and 0 where
     none runs. ``results`` are there once they are shown. ``locked`` says that the door lets nobody new in;
-    ``gone`` counts the seats that were taken away.
+    ``gone`` counts the seats that were taken away. ``closing`` is there once the story or the class is over.
     """
 
     number: int = 0
@@ -65,3 +78,4 @@ class Board(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     results: tuple[Result, ...] = ()
     locked: bool = False
     gone: int = 0
+    closing: Closing | None = None

@@ -32,7 +32,13 @@ class No(msgspec.Struct, frozen=True, tag_field="is", tag="no"):
     why: str
 
 
-_DECODER: Final = msgspec.json.Decoder(StandSaid | No)
+class Over(msgspec.Struct, frozen=True, tag_field="is", tag="over"):
+    """The class is over, and this is told."""
+
+    told: str
+
+
+_DECODER: Final = msgspec.json.Decoder(StandSaid | No | Over)
 
 
 class Client:
@@ -46,6 +52,8 @@ class Client:
         self._heard = heard
         self._told = told
         self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self.last_word = ""
+        """What it told when it was over."""
 
     async def talk(self) -> None:
         """Listen until the class goes away, or where it cannot be reached."""
@@ -73,6 +81,8 @@ class Client:
                 self._heard(stand)
             case No(why):
                 self._told(why)
+            case Over(told):
+                self.last_word = told
 
     async def press(self, press: AnyPress) -> None:
         """Press a button; nothing happens while the class is away."""

@@ -3,7 +3,7 @@
 The first message is ``{"do": "open", "secret": …}``; every later one a press of :mod:`game.classroom.remote`. It
 hears ``{"is": "stand", "at": …, "stand": …}`` whenever that changes, every second or so, and
 ``{"is": "no", "why": …}``. ``at`` is what the class's clock shows, in seconds since the epoch. When the class is
-over the line is closed as going away (1001).
+over it may hear ``{"is": "over", "told": …}``, and the line is closed as going away (1001).
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class Cockpit:
         self._remote = remote
         self._secret = secret
         self._stand = stand
+        self.last_word = ""
+        """What is told when the class is over."""
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk with one cockpit until it goes."""
@@ -62,6 +64,9 @@ class Cockpit:
         try:
             await self._listen(socket)
         except asyncio.CancelledError:
+            if self.last_word:
+                with suppress(ConnectionError):
+                    await socket.send_json({"is": "over", "told": self.last_word})
             await socket.close(code=WSCloseCode.GOING_AWAY)
             raise
         finally:

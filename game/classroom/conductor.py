@@ -29,7 +29,7 @@ from game.story.questions import Answer, Night, Renovation
 
 
 class Conductor(Lectern):
-    """One class.
+    """One class. ``leaving`` is called when it is to be over; ``by_hand`` says that hands are raised.
 
     ``left`` is what an earlier process was asking. A store that still has its rounds goes on with them; else a
     round that was open is lost, and says so when it is asked again. ``taken`` are the votes behind the run's
@@ -48,13 +48,16 @@ class Conductor(Lectern):
         locked: bool = False,
         taken: Mapping[int, Taken] = MappingProxyType({}),
         jumped: bool = False,
+        by_hand: bool = False,
     ) -> None:
-        super().__init__(viewed(run, notes, Board(number=int(clock() * 1000))), store, clock, locked=locked)
-        self.run = run
+        view = viewed(run, notes, Board(number=int(clock() * 1000)), by_hand=by_hand)
+        super().__init__(run, view, store, clock, locked=locked)
         self.taken = dict(taken)
         self.jumped = jumped
+        self.leaving: Callable[[], None] = lambda: None
         self._noted = notes
         self._left = left
+        self._by_hand = by_hand
         self._rounds: tuple[str, ...] = ()
 
     @property
@@ -231,5 +234,6 @@ class Conductor(Lectern):
             # To draw a good board takes up to some seconds, and the phones are served by this very loop.
             self.run.answer(await asyncio.to_thread(moment.question.drawn, moment.state, self.run.seed))
         self._rounds = ()
-        self._view = viewed(self.run, self._noted, self._view.board, blank=self._view.blank)
+        board, blank = self._view.board, self._view.blank
+        self._view = viewed(self.run, self._noted, board, blank=blank, by_hand=self._by_hand)
         await self._put(self._view.poll)

@@ -35,6 +35,7 @@ class Follower:
         self._heard = heard
         self._told = told
         self._client: Client | None = None
+        self._last_word = ""
         self._reads = False
 
     async def follow(self) -> None:
@@ -47,7 +48,7 @@ class Follower:
                 await self._talk(desk)
             else:
                 self._heard(None)
-                self._told(NO_CLASS)
+                self._told(f"{self._last_word} {NO_CLASS}".strip())
             self._reads = stand is not None
             await asyncio.sleep(slates.LOOK if self._reads else PAUSE)
 
@@ -61,6 +62,7 @@ class Follower:
 
         self._client = Client(desk, self._heard, self._told)
         await self._client.talk()
+        self._last_word = self._client.last_word
         self._client = None
         if desks.read(self._folder):
             self._told(AWAY)

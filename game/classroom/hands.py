@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from game.classroom.forms import AnyForm, Guess, Order, Pick, Scale, Share, Vote
+from game.classroom.forms import AnyForm, Bar, Guess, Order, Pick, Scale, Share, Vote
 from game.classroom.forms.base import middle
 from game.classroom.store import Seat, Store
 from game.story.questions.tell import SCALE
@@ -65,6 +65,17 @@ def _filled(form: Share, first: str) -> Vote:
         given[place.id] = min(place.most, left)
         left -= given[place.id]
     return {name: units for name, units in given.items() if units}
+
+
+def hands_up(form: AnyForm, votes: Iterable[Vote]) -> tuple[Bar, ...]:
+    """How many hands were up for each thing, out of the votes that they became."""
+    raised = [_for_what(vote) for vote in votes]
+    return tuple(Bar(hand.text, raised.count(hand.vote)) for hand in hands_for(form))
+
+
+def _for_what(vote: Vote) -> Vote:
+    """What a hand was raised for: how sure the room was is not of it."""
+    return {"guess": vote["guess"]} if isinstance(vote, dict) and "sure" in vote else vote
 
 
 def sureness_for(form: AnyForm) -> tuple[Hand, ...]:

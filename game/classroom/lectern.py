@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import Board, Phase
 from game.classroom.button import Projector, Unseen, button
-from game.classroom.forms import Bar
+from game.classroom.closing import closing_of
 from game.classroom.poll import Poll
 from game.classroom.posting import board_of
-from game.classroom.store import Counted, Glance, Seat, Store
+from game.classroom.store import Counted, Store
 from game.classroom.view import View
+from game.run import Run
 
 
 class Lectern:
@@ -23,7 +23,8 @@ class Lectern:
     ``removed`` are the ids of the seats that were taken away.
     """
 
-    def __init__(self, view: View, store: Store, clock: Callable[[], float], *, locked: bool) -> None:
+    def __init__(self, run: Run, view: View, store: Store, clock: Callable[[], float], *, locked: bool) -> None:
+        self.run = run
         self.store = store
         self.changed: Callable[[], None] = lambda: None
         self.projector: Projector = Unseen()
@@ -55,21 +56,9 @@ class Lectern:
         self.removed += (seat,)
         await self._put(self._view.poll)
 
-    async def seats(self) -> list[Seat]:
-        """Who is in the room; the last hundred who came, where there are more."""
-        return await self.store.seats()
-
     async def counted(self) -> Counted:
         """How many there are, and how many have answered."""
         return await self.store.counted()
-
-    async def glance(self) -> tuple[Glance, tuple[Bar, ...]]:
-        """What there is to see of the room, and the bars of the open round: for the presenter alone."""
-        glance, poll = await self.store.glance(), self._view.poll
-        if poll is None or not poll.open or glance.round != self._view.board.round:
-            return glance, ()
-        votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
-        return glance, poll.form.bars(votes)
 
     # the light and the timer
 
@@ -96,13 +85,16 @@ class Lectern:
     async def over(self) -> None:
         """Tell the phones that the class is over."""
         await self.store.shut()
-        board = Board(number=self._view.board.number + 1, phase=Phase.OVER, locked=True)
+        number, closing = self._view.board.number + 1, closing_of(self.run)
+        board = Board(number=number, phase=Phase.OVER, locked=True, closing=closing)
         await self.store.put(board)
 
     async def _put(self, poll: Poll | None, *, round: str = "", again: bool = False) -> None:
         """Put up the board that belongs to a poll as it stands now."""
         gone = len(self.removed)
         board = board_of(self._view, poll, round=round, again=again, locked=self.locked, gone=gone)
+        if self._view.moment.question is None:
+            board = replace(board, closing=closing_of(self.run))
         self._view = replace(self._view, poll=poll, board=board)
         try:
             await self.store.put(board)

@@ -19,6 +19,7 @@ FILES: Final = {
     "/door.js": "door.js",
     "/forms.js": "forms.js",
     "/forms.css": "forms.css",
+    "/closing.js": "closing.js",
     "/phone.css": "phone.css",
     "/cockpit": "cockpit.html",
     "/cockpit.js": "cockpit.js",

@@ -20,6 +20,7 @@ from typing import Any, Final
 import msgspec
 from aiohttp import WSMsgType, web
 
+from game.classroom.board import Phase
 from game.classroom.budget import Budget
 from game.classroom.door import TRIES, Door, Knock
 from game.classroom.hub import Hub
@@ -35,6 +36,8 @@ PATIENCE: Final = 30.0
 """Seconds that a phone which does not listen is waited for."""
 HEARTBEAT: Final = 20.0
 REMOVED: Final = "You were asked to leave."
+ANOTHER: Final = "This is another class than the one you were in before. Come in."
+OVER: Final = "This class is over."
 AWAY: Final = {"is": "away", "why": "The class cannot be reached just now. Wait a moment."}
 DRAWS: Final = 8
 """Names drawn for one seat before giving up. There are two hundred thousand of them."""
@@ -98,6 +101,8 @@ class Phones:
 
     async def seated(self, knock: Knock) -> Seat | str:
         """A new seat, or why there is none."""
+        if self.hub.board.phase is Phase.OVER:
+            return OVER
         if self.hub.board.locked:
             return "The door is locked. Ask whoever leads the class."
         if not self.door.opens(knock, self.now()):
@@ -157,7 +162,7 @@ class _Phone:
                 await self._sit(await self._phones.seated(Knock(code, pictures)))
             case Return(token=token) if self._seat is None:
                 seat = await self._phones.returned(token)
-                await self._sit(seat or "This class does not know you yet.", again=True)
+                await self._sit(seat or ANOTHER, again=True)
 
     async def _sit(self, found: Seat | str, *, again: bool = False) -> None:
         if isinstance(found, str):

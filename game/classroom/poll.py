@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from game.classroom.board import FEW, Result
-from game.classroom.forms import AnyForm, Pick, Vote
+from game.classroom.forms import AnyForm, Bar, Pick, Vote
+from game.classroom.hands import hands_up
 from game.story.questions import Answer, AnyQuestion
 
 
@@ -39,11 +40,15 @@ class Asking(msgspec.Struct, frozen=True):
 
 
 class Poll(msgspec.Struct, frozen=True, kw_only=True):
-    """``twice`` tells that the room talks and votes again. ``rounds`` are the votes of the closed rounds."""
+    """``twice`` tells that the room talks and votes again. ``rounds`` are the votes of the closed rounds.
+
+    ``by_hand`` says that they are raised hands, which say less: what is shown is what hands were up for.
+    """
 
     question: AnyQuestion
     form: AnyForm
     twice: bool = False
+    by_hand: bool = False
     step: Step = Step.READY
     rounds: tuple[tuple[Vote, ...], ...] = ()
 
@@ -81,11 +86,14 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
             return next((choice.text for choice in self.form.choices if choice.id == answer), "")
         return self.question.said(answer)
 
+    def bars(self, votes: tuple[Vote, ...] = ()) -> tuple[Bar, ...]:
+        """A bar for everything that can be said, however few the votes."""
+        return hands_up(self.form, votes) if self.by_hand else self.form.bars(votes)
+
     def results(self) -> tuple[Result, ...]:
         """The closed rounds, to be shown. Groups of fewer than five are not broken down."""
         return tuple(self._result(votes) for votes in self.rounds)
 
     def _result(self, votes: tuple[Vote, ...]) -> Result:
-        bars = self.form.bars(votes) if len(votes) >= FEW else ()
         answer = self.said(self.form.together(votes)) if votes else ""
-        return Result(len(votes), bars, answer)
+        return Result(len(votes), self.bars(votes) if len(votes) >= FEW else (), answer)

@@ -135,7 +135,14 @@ class Pause(Press, frozen=True, tag="pause"):
         await to.pause()
 
 
-AnyPress = Next | Ask | Shut | Show | Take | Crew | Back | Go | Lock | Remove | Blank | Timer | Pause
+class End(Press, frozen=True, tag="end"):
+    """End the class."""
+
+    async def on(self, to: Conductor) -> None:
+        to.leaving()
+
+
+AnyPress = Next | Ask | Shut | Show | Take | Crew | Back | Go | Lock | Remove | Blank | Timer | Pause | End
 
 DECODER: Final = msgspec.json.Decoder(AnyPress)
 """Reads a press from JSON. Raises ``msgspec.ValidationError`` or ``DecodeError``."""

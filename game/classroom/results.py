@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from game.classroom.board import FEW, Result
+from game.classroom.board import Result
 from game.classroom.forms.base import Bar
 from game.errors import ForPeople
 
 if TYPE_CHECKING:
-    from game.after.blocks import Block
     from game.run import Run
 
 HEAD: Final = ("question", "round", "option", "count")
+"""The columns that a table is read by. They keep their names, their places and their meanings."""
+COLUMNS: Final = (*HEAD, "asked")
+"""The columns of a table: the question by its id and, last, in the words in which it was asked."""
 EVERYBODY: Final = "all votes"
 """Stands in place of an option, in the row that says how many have voted in a round."""
 
@@ -61,17 +64,21 @@ class Earlier:
 
 
 def table(results: Iterable[Taken]) -> str:
-    """The results as CSV. Rounds of fewer than five votes have one row, which says how many they were."""
+    """The results as CSV, a row for every option of every round, and one before them for how many have voted.
+
+    It counts votes; where something was shared out, units; where it was put in order, how many have put it just
+    there. Rounds of fewer than five votes have only the first row.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEAD)
+    writer.writerow(COLUMNS)
     rounds: Counter[str] = Counter()
     for taken in results:
         for result in taken.rounds:
             rounds[taken.question] += 1
             where = taken.question, rounds[taken.question]
-            writer.writerow((*where, EVERYBODY, result.votes))
-            writer.writerows((*where, bar.text, bar.count) for bar in result.bars)
+            rows = (Bar(EVERYBODY, result.votes), *result.bars)
+            writer.writerows((*where, row.text, row.count, taken.text) for row in rows)
     return out.getvalue()
 
 
@@ -80,10 +87,10 @@ def read_tables(paths: Iterable[Path]) -> Earlier:
     earlier = Earlier()
     for path in paths:
         try:
-            rows = csv.reader(path.read_text("utf-8").splitlines())
+            rows = csv.reader(path.read_text("utf-8-sig").splitlines())
             head = next(rows, [])
-            if tuple(head) != HEAD:
-                raise NoResults(f"{path}:1:1: this is no table of a class. Its first line is {','.join(HEAD)}.")
+            if tuple(head[: len(HEAD)]) != HEAD:
+                raise NoResults(f"{path}:1:1: this is no table of a class. Its first line is {','.join(COLUMNS)}.")
             for number, row in enumerate(rows, 2):
                 _add(earlier, row, f"{path}:{number}:1")
         except OSError as error:
@@ -94,52 +101,37 @@ def read_tables(paths: Iterable[Path]) -> Earlier:
 
 
 def _add(earlier: Earlier, row: Sequence[str], where: str) -> None:
-    if len(row) != len(HEAD) or not row[1].isdecimal() or not row[3].isdecimal():
-        raise NoResults(f"{where}: a row is {','.join(HEAD)}, the second and the last of them whole numbers.")
-    question, round, option, count = row
-    earlier.add(question, int(round), option, int(count))
+    if len(row) < len(HEAD) or not row[1].isdecimal() or not row[3].isdecimal():
+        raise NoResults(f"{where}: a row is {','.join(COLUMNS)}, round and count of them whole numbers.")
+    question, round, option, number = row[: len(HEAD)]
+    earlier.add(question, int(round), option, int(number))
 
 
-def page(run: Run, results: Sequence[Taken]) -> Iterator[Block]:
-    """One page for paper: how it ended, and what the room came to."""
-    from game.after.blocks import Drawing, Heading, Marked, Said, Table  # noqa: PLC0415 - few classes print
-    from game.after.card import card_of  # noqa: PLC0415
-    from game.after.picture import picture  # noqa: PLC0415
-    from game.after.share import heading, share_text  # noqa: PLC0415
-    from game.story.beat import PROVENANCE  # noqa: PLC0415
-
-    card = card_of(run)
-    yield Heading(f"{card.title}, played by a class: {heading(card)}", 1)
-    yield Drawing(share_text(card), picture(card))
-    if card.ending:
-        yield Marked(((PROVENANCE["imagined" if card.reckoning else "explained"].mark, card.ending.text),))
-    yield Heading("What the room said")
-    if not results:
-        yield Said("Nothing was voted on.")
-    else:
-        rows = tuple(_row(list(moves)) for _, moves in groupby(results, key=lambda taken: taken.question))
-        yield Table(("asked", "votes", "first", "the room came to"), rows, figures=(1,))
-    yield Said(f"Rounds of fewer than {FEW} votes are not broken down anywhere. {card.provenance}", faint=True)
+def voted(results: Iterable[Taken]) -> bool:
+    """Whether anybody has voted on anything."""
+    return any(result.votes for taken in results for result in taken.rounds)
 
 
-def _row(moves: Sequence[Taken]) -> tuple[str, str, str, str]:
-    """A question, or all moves in a question that stays until something is found or lit."""
-    first, *others = moves
-    if others:
-        return first.text, "", "", " → ".join(taken.rounds[-1].answer for taken in moves)
-    begun, last = first.rounds[0], first.rounds[-1]
-    return first.text, f"{last.votes}", begun.answer if len(first.rounds) > 1 else "", last.answer
+def free(run: Run, folder: Path) -> Path:
+    """Where the results of a run can go in a folder, without the endings: under no name that is there already."""
+    stems = (folder / f"{run.name}-class{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(stem for stem in stems if not any(path.exists() for path in _paths(stem)))
 
 
-def write(run: Run, results: Sequence[Taken], folder: Path) -> tuple[Path, Path]:
-    """Write table and page of a class into a folder, under its run's name. Raises ``NoResults``."""
-    from game.after.html import html  # noqa: PLC0415
+def _paths(stem: Path) -> tuple[Path, Path]:
+    return stem.with_name(f"{stem.name}.csv"), stem.with_name(f"{stem.name}.html")
 
-    csv_path, page_path = folder / f"{run.name}-class.csv", folder / f"{run.name}-class.html"
+
+def write(run: Run, results: Sequence[Taken], stem: Path, on: dt.date) -> tuple[Path, Path]:
+    """Write table and page of a class, on this day, over what was there. Raises ``NoResults``."""
+    from game.after.html import html  # noqa: PLC0415 - needed once, at the end
+    from game.classroom.results_page import page  # noqa: PLC0415
+
+    csv_path, page_path = _paths(stem)
     title = f"{run.story.spine.title}: {run.name}"
     try:
         csv_path.write_text(table(results), "utf-8")
-        page_path.write_text(html(page(run, results), title=title), "utf-8")
+        page_path.write_text(html(page(run, results, on), title=title), "utf-8")
     except OSError as error:
-        raise NoResults(f"The results cannot be written into {folder}: {error.strerror}.") from None
+        raise NoResults(f"The results cannot be written into {stem.parent}: {error.strerror}.") from None
     return csv_path, page_path

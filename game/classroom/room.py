@@ -94,7 +94,8 @@ class Room:
         self._lesson = LessonClock(conductor, desk.began, clock)
         self.server = Server(Hub(store), hosts=own_hosts(lan=desk.lan), most=most)
         self.server.add_socket("/ws", Phones(self.server.hub, self.door, desk.key, most, clock).serve)
-        self.server.add_socket("/cockpit/ws", Cockpit(self.remote, desk.secret, self.stand).serve)
+        self._cockpit = Cockpit(self.remote, desk.secret, self.stand)
+        self.server.add_socket("/cockpit/ws", self._cockpit.serve)
 
     @property
     def address(self) -> Address:
@@ -137,16 +138,19 @@ class Room:
             self.desk = now
             desks.write(now, self._folder)
 
-    async def close(self) -> None:
-        """The class is over: everybody is told, and its secrets and votes are gone."""
-        if self._lead is not None:
-            await self._lead.end()
-        with suppress(StoreGone):
-            await self.conductor.over()
-            await asyncio.sleep(LAST_WORD)
-        await self.server.stop()
-        with suppress(StoreGone):
-            await self._store.close()
-        if self._lead is not None:
-            await self._lead.leave()
-        desks.clear(self._folder)
+    async def close(self, told: str = "") -> None:
+        """The class is over: everybody is told, cockpits this as well, and its secrets and votes are gone."""
+        self._cockpit.last_word = told
+        try:
+            if self._lead is not None:
+                await self._lead.end()
+            with suppress(StoreGone):
+                await self.conductor.over()
+                await asyncio.sleep(LAST_WORD)
+            await self.server.stop()
+            with suppress(StoreGone):
+                await self._store.close()
+            if self._lead is not None:
+                await self._lead.leave()
+        finally:  # whoever closes it may not wait for a store that is silent
+            desks.clear(self._folder)

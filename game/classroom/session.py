@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from game.classroom import results
 from game.classroom.conductor import Conductor
@@ -15,9 +19,9 @@ from game.classroom.notes import Noted, unprepared
 from game.classroom.opening import Opening
 from game.classroom.poll import Step
 from game.classroom.remote import AnyPress, Ask, Remote
-from game.classroom.results import Earlier
+from game.classroom.results import Earlier, NoResults, Taken
 from game.classroom.slate import Slate
-from game.classroom.store import Store
+from game.classroom.store import Store, StoreGone
 from game.classroom.tasks import ended
 from game.errors import ForPeople
 
@@ -54,6 +58,7 @@ class Session:
             locked=bool(desk and desk.locked),
             taken=desk.taken if desk else {},
             jumped=bool(desk and desk.jumped),
+            by_hand=desk is None,
         )
         self.room: Room | None = None
         if desk is not None:
@@ -69,6 +74,9 @@ class Session:
         self._writing: asyncio.Task[None] | None = None
         self.remote = self.room.remote if self.room else Remote(self.conductor)
         self._asked = desk.asking if desk and desk.asking and desk.asking.open else None
+        self._home = folder
+        self._stems: dict[str, Path] = {}
+        self._opened = False
 
     @property
     def solo(self) -> bool:
@@ -77,6 +85,7 @@ class Session:
 
     async def open(self) -> None:
         """Begin. A round that was lost is asked again. Raises ``ForPeople`` when it cannot be served."""
+        self._opened = True
         if self.room is None:
             await self.conductor.begin()
         else:
@@ -108,15 +117,41 @@ class Session:
             return str(trouble)
         return ""
 
-    def write(self, folder: Path) -> str:
-        """Write the results into a folder. Returns where they are, in a sentence. Raises ``NoResults``."""
-        table, page = results.write(self.conductor.run, self.conductor.results, folder)
+    async def _said(self) -> list[Taken]:
+        """The results, and the votes so far on what is put to the room just now."""
+        conductor = self.conductor
+        poll = conductor.view.poll
+        if poll is not None and poll.open:
+            with suppress(StoreGone):
+                votes = await conductor.store.votes(conductor.view.board.round)
+                poll = poll.shut(tuple(map(msgspec.json.decode, votes.values())))
+        if poll is None or not poll.rounds:
+            return conductor.results
+        return [*conductor.results, Taken(poll.question.id, poll.question.text, poll.results())]
+
+    async def write(self, folder: Path) -> str:
+        """Write the results so far into a folder, or beside the plays where that takes nothing.
+
+        Returns where they are, in a sentence; nothing where nobody has voted. What this class has written before
+        is written anew; what others have is left alone. Raises ``NoResults``.
+        """
+        said = await self._said()
+        if not results.voted(said):
+            return ""
+        run, today = self.conductor.run, dt.date.today()
+        try:
+            stem = self._stems.get(run.name) or results.free(run, folder)
+            table, page = results.write(run, said, stem, today)
+        except NoResults:
+            stem = results.free(run, self._home)
+            table, page = results.write(run, said, stem, today)
+        self._stems[run.name] = stem
         return f"What the room said is in {table} and, on one page, in {page}."
 
-    async def close(self) -> None:
-        """The class is over."""
+    async def close(self, told: str = "") -> None:
+        """The class is over. What is ``told`` is for the cockpits."""
         if self._slate is not None and self._writing is not None:
             await ended(self._writing)
             self._slate.clear()
-        if self.room is not None:
-            await self.room.close()
+        if self.room is not None and self._opened:
+            await self.room.close(told)

@@ -15,15 +15,16 @@ from game.classroom.button import OVER
 from game.classroom.conductor import Conductor
 from game.classroom.forms import AnyForm, Bar
 from game.classroom.passing import days_of
-from game.classroom.store import Seat
+from game.classroom.store import Glance, Seat
+from game.classroom.view import View
 from game.run import Run
 from game.story.beat import PROVENANCE
 from game.story.questions import Renovation
 from game.words import scene_heading
 
 AFTER: Final = (
-    "What is left is for talking about it. The card shows what it came to; at the front, w writes down what the "
-    "room has said, and q ends the class."
+    "What is left is for talking about it. The card shows what it came to. When the class is ended, what the room "
+    "has said is written down, counted."
 )
 """What there is to do once the story is over."""
 
@@ -104,8 +105,7 @@ async def stand_of(
     conductor: Conductor, code: str, pictures: tuple[str, ...], began: float, *, waits: bool = False
 ) -> Stand:
     """How the class stands now. It ``began`` at this second since the epoch, or still ``waits``."""
-    glance, tally = await conductor.glance()
-    view = conductor.view
+    glance, view = await conductor.store.glance(), conductor.view
     moment, poll, notes = view.moment, view.poll, view.notes
     elapsed, over = int(time() - began), moment.question is None
     answer = poll.answer() if poll else None
@@ -127,7 +127,7 @@ async def stand_of(
         present=glance.counted.seats,
         seats=tuple(glance.seats),
         answered=glance.counted.answered,
-        tally=tally,
+        tally=_tally(glance, view),
         results=poll.results() if poll else (),
         comes_to=poll.said(answer) if poll and answer is not None else "",
         form=poll.form if poll else None,
@@ -152,6 +152,15 @@ def _days(run: Run) -> tuple[Day, ...]:
     played = run.days()
     later = [day for day in days_of(run) if day > max(played, default=0)]
     return tuple(Day(day, run.story.titles[day], day in played) for day in (*played, *later))
+
+
+def _tally(glance: Glance, view: View) -> tuple[Bar, ...]:
+    """The bars of the open round."""
+    poll = view.poll
+    if poll is None or not poll.open or glance.round != view.board.round:
+        return ()
+    votes = [vote for each, count in glance.tally.items() for vote in [msgspec.json.decode(each)] * count]
+    return poll.form.bars(votes)
 
 
 def _next_scene(conductor: Conductor) -> str:

@@ -34,13 +34,13 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return self.left > 0
 
 
-def viewed(run: Run, noted: Noted, board: Board, *, blank: bool = False) -> View:
+def viewed(run: Run, noted: Noted, board: Board, *, blank: bool = False, by_hand: bool = False) -> View:
     """How a class stands that has just come to where its run is."""
     moment, past = run.now(), run.past()
     notes = noted(moment)
     form = form_of(moment.question, moment.state, run.seed) if moment.question else None
     poll = None
     if form is not None and moment.question is not None:
-        poll = Poll(question=moment.question, form=form, twice=bool(notes.prompt))
+        poll = Poll(question=moment.question, form=form, twice=bool(notes.prompt), by_hand=by_hand)
     before = past[-1][0] if past else None
     return View(moment=moment, before=before, notes=notes, poll=poll, board=board, blank=blank)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from game.proof.worlds import Asked, Known, best, possible
 from game.story.beat import AnyBeat
 from game.story.condition import Condition
-from game.story.minutes import SECONDS, reading
+from game.story.minutes import taken
 from game.story.questions import AnyQuestion
-
-APART: Final = "night"
-"""The kind of question whose time is reckoned apart: a night takes as long as it takes."""
 
 
 class At(NamedTuple):
@@ -105,10 +102,5 @@ class Road(NamedTuple):
 
     def _with(self, step: AnyBeat | AnyQuestion, asked: Asked | None) -> Road:
         words = len(step.text.split())
-        line = Line(step.id, words, seconds_of(words, step.kind), asked)
+        line = Line(step.id, words, taken(words, step.kind), asked)
         return self._replace(screens=(*self.screens[:-1], (*self.screens[-1], line)))
-
-
-def seconds_of(words: int, kind: str) -> float:
-    """The seconds that the words of a step take, and what it asks."""
-    return reading(words) + (0 if kind == APART else SECONDS.get(kind, 0))

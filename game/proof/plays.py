@@ -7,10 +7,10 @@ from random import Random
 from statistics import mean, median
 from typing import Final, NamedTuple
 
-from game.proof.leg import seconds_of
 from game.proof.legs import UNCOUNTED
 from game.story.calendar import Cut
 from game.story.fold import Moment, first_moment, next_moment
+from game.story.minutes import taken
 from game.story.questions import Answer, Go
 from game.story.story import Story
 
@@ -62,7 +62,7 @@ def measured(story: Story, cut: Cut, of: Iterable[Moment]) -> Play:
         words = sum(len(text.split()) for text in texts)
         screens += [words] if words else []
         open_run += words
-        seconds += seconds_of(words, question.kind if question else "")
+        seconds += taken(words, question.kind if question else "")
         if question is not None and not isinstance(question, Go):
             runs.append(open_run)
             open_run = 0

@@ -22,6 +22,42 @@ _HEAD: Final = """\
 
 What `seven-weeks check` holds a script against. `seven-weeks rules CODE` prints one of them. An error keeps a
 script from being played, or fails the check; a note is for you to judge. This page is made from the rules.
+[For programs](#for-programs) there is `check --json`.
+"""
+_FOR_PROGRAMS: Final = """\
+## For programs
+
+`seven-weeks check --json` writes what the check says as one JSON object. The exit code is 0 when all is well and 1
+otherwise. The keys below keep their names and meanings; others may be added.
+
+| key | what it holds |
+|---|---|
+| `format` | 1; it goes up if a meaning ever has to change |
+| `title`, `scenes`, `whole` | the story's title, how many scenes it has, whether it says that it is whole |
+| `days` | `told`, `of` (49 and the launch), `missing` |
+| `ledger` | for `facts`, `derived`, `outside`, `retellings`: `told`, `of` and `missing`, a list of ids |
+| `lines`, `questions` | how many there are of each kind |
+| `corners`, `envelopes`, `plans` | days that offer a corner to cut, envelopes, golden plans beside the script |
+| `cuts` | for each cut the next table, and under `facts_only` the same where only facts are told |
+| `grades` | the reading grade of every week with enough words in it; week 0 is what lies outside the days |
+| `problems`, `notes` | what breaks a rule, in reading order |
+
+| of a cut | what it holds |
+|---|---|
+| `words`, `minutes` | `least`, `typical` and `most` of a play; minutes without those of the night |
+| `pace` | in words: `first_key`, `first_question`, `longest_run`, `mean_run`, `longest_screen`, `median_screen` |
+| `walk` | `states` in which `questions` are asked, `transitions`, `dead_ends`; whether all is `proved` |
+| `walk.gauges` | the least and the most, in the end, of those gauges that endings read |
+
+| of a problem or a note | what it holds |
+|---|---|
+| `rule` | its code on this page |
+| `severity` | `error` or `note` |
+| `file` | its path, from the folder that holds the scenes |
+| `line`, `column` | counted from 1; 0 for the file as a whole |
+| `what` | what is wrong, and what to do |
+
+Where a script cannot be played at all, only `format` and `problems` are there.
 """
 _WHOLE: Final = "Rules of a whole story: its days, its pace, its length, its words."
 
@@ -36,7 +72,7 @@ def reference() -> str:
     parts = [_HEAD, *(_contents(about, rules) for about, rules in chapters.items())]
     for about, rules in chapters.items():
         parts += [f"## {_title(about)}\n", *map(_section, rules)]
-    return "\n".join(parts)
+    return "\n".join([*parts, _FOR_PROGRAMS])
 
 
 def explained(codes: Iterable[str]) -> str:

@@ -1,24 +1,6 @@
 """The report of a script: what it comes to, beside what it is held to.
 
-As JSON it has these keys, which keep their names and meanings; others may be added:
-
-- ``format``: 1; ``title``; ``scenes``: how many; ``whole``: whether the script says that it is
-- ``days``: ``told``, ``of`` (49 and the launch), ``missing``
-- ``ledger``: for ``facts``, ``derived``, ``outside`` and ``retellings`` each ``told``, ``of`` and ``missing``, a
-  list of ids
-- ``lines`` and ``questions``: how many there are of each kind; ``corners``: days that offer one; ``envelopes``;
-  ``plans``: golden plans beside the script
-- ``cuts``: for each cut ``words`` and ``minutes`` (those of the night not counted), each ``least``, ``typical``
-  and ``most``, and ``pace``: words up to the ``first_key`` and the ``first_question``, the ``longest_run`` and the
-  ``mean_run`` between questions, the ``longest_screen`` and the ``median_screen``; ``walk``: in how many
-  ``states`` its ``questions`` are asked, how many ``transitions`` lead on from there, how many ``dead_ends`` there
-  are, whether it is ``proved`` to the end, and the least and the most, in the end, of those ``gauges`` that
-  endings read; and under ``facts_only`` the same four where only facts are told
-- ``grades``: the reading grade of every week with enough words in it; week 0 is what lies outside the days
-- ``problems`` and ``notes``: what breaks a rule, in reading order. Each has ``rule``, the code that *seven-weeks
-  rules* explains; ``severity``, *error* or *note*; ``file``, from the folder that holds the scenes; ``line`` and
-  ``column``, counted from 1, or 0 for the file as a whole; and ``what`` is wrong. Where a script cannot be played
-  at all, only ``format`` and ``problems`` are there
+What its keys mean as JSON, and that they stay, is promised at the end of the reference of the rules.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from game.run import Refused
 from game.screens.moment import MomentScreen
-from game.words import minutes_left
+from game.words import minutes_left, minutes_of_week
 
 
 class Doors(MomentScreen):
@@ -46,7 +46,7 @@ class Doors(MomentScreen):
             titles,
             weeks,
             note=minutes_left(self.run.minutes_left),
-            minutes=self.run.minutes_of_weeks,
+            minutes={week: minutes_of_week(left) for week, left in self.run.minutes_of_weeks.items()},
             legend=not self.run.facts_only,
             glyphs=self.game.glyphs,
         )

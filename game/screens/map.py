@@ -20,16 +20,15 @@ from game.screens.widgets.picture import Picture
 from game.screens.widgets.tower import TowerView, day_under_way
 from game.story.calendar import WEEK, week_of, weekday_of
 from game.story.state import State
-from game.words import counted
 
 MEANINGS: Final = {
     Look.EMPTY: "Nothing stands here yet.",
-    Look.DARK: "The window is dark: you did not work late.",
-    Look.LIT: "The window is lit: you worked late.",
-    Look.CORNER: "The window is hatched: a corner was cut.",
-    Look.LATE_CORNER: "Lit and hatched: you worked late and cut a corner.",
+    Look.DARK: "A dark window: you did not work late.",
+    Look.LIT: "A lit window: you worked late.",
+    Look.CORNER: "A hatched window: a corner was cut.",
+    Look.LATE_CORNER: "Lit and hatched: late, a corner cut.",
 }
-"""What the window of a day says."""
+"""What the window of a day says, in one row of the smallest map."""
 
 _LEGEND: Final = (
     (Look.LIT, "worked late"),
@@ -88,7 +87,7 @@ class MapScreen(ModalScreen[int | None]):
     """The tower as a map. It is dismissed with the day to go to, or with nothing.
 
     ``titles`` names the days that can be gone to; ``weeks`` are the titles of the weeks, the first first;
-    ``minutes`` are those that a week takes; ``note`` is a line of the caller's own, such as the minutes left.
+    ``minutes`` say how long a week takes; ``note`` is a line of the caller's own, such as the minutes left.
     There is no ``legend`` where nothing is made up: then no window is lit or hatched.
     """
 
@@ -122,7 +121,7 @@ class MapScreen(ModalScreen[int | None]):
         weeks: Sequence[str] = (),
         *,
         note: str = "",
-        minutes: Mapping[int, int] = MappingProxyType({}),
+        minutes: Mapping[int, str] = MappingProxyType({}),
         legend: bool = True,
         glyphs: Glyphs = UNICODE,
     ) -> None:
@@ -204,7 +203,7 @@ class MapScreen(ModalScreen[int | None]):
         week = week_of(day or 1)
         named = f"Week {week}: {self._weeks[week - 1]}" if week <= len(self._weeks) else f"Week {week}"
         if minutes := self._minutes.get(week):
-            named += f"\nabout {counted(minutes, 'minute')}"
+            named += f"\n{minutes}"
         self.query_one("#week", Static).update(named)
         self.query_one("#keys", Static).update(self._keys())
         if day is None:

@@ -82,7 +82,7 @@ class MomentScreen(Face[None]):
         self._moment = moment
         self._drop_question()
         self._heading.show(*where_and_when(moment, self.run.story))
-        self._tower.state = moment.state
+        self._tower.show(moment.state, moment.lights)
         past = self.run.past()
         while past and moment.stays:
             moment = past.pop()[0]

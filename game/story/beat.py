@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -40,8 +40,18 @@ class Explained(Beat, frozen=True, kw_only=True, tag="explained"):
     """General knowledge that we explain; no claim about the sprint."""
 
 
+Lights = Literal["all", "sound"]
+"""The windows that a line lights: every one there is, or those of days on which no corner was cut."""
+
+
 class Imagined(Beat, frozen=True, kw_only=True, tag="imagined"):
-    """Everything else: the invented engineer, the invented crew, the building."""
+    """Everything else: the invented engineer, the invented crew, the building.
+
+    ``lights`` are the windows of the tower beside it that are lit while the line is on the screen: all of them, or
+    the sound ones, where no corner was cut.
+    """
+
+    lights: Lights | None = None
 
 
 AnyBeat = Quoted | Reported | Worked | Outside | Explained | Imagined

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from game.story.beat import AnyBeat, Beat
+from game.story.beat import AnyBeat, Beat, Imagined, Lights
 from game.story.calendar import Cut
 from game.story.model import Scene
 from game.story.montage import montage
@@ -46,6 +46,12 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     opened: dict[str, Opened]
     sealed: bool = False
     stays: bool = False
+
+    @property
+    def lights(self) -> Lights | None:
+        """The windows that what is told here lights; the last line that lights any counts."""
+        lit = [beat.lights for beat in self.beats if isinstance(beat, Imagined) and beat.lights]
+        return lit[-1] if lit else None
 
 
 def first_moment(

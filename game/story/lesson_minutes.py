@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.story.beat import AnyBeat, Beat
+from game.story.beat import Beat
 from game.story.calendar import Cut
 from game.story.lesson import Lesson
-from game.story.minutes import SECONDS, reading
-from game.story.model import AnyStep, Scene, parts_of
+from game.story.minutes import SECONDS, reading, share, words_of
+from game.story.model import AnyStep, Scene
 from game.story.questions import AnyQuestion
 
 LESSONS: Final[dict[int, Cut]] = {12: "demo", 25: "short", 45: "class"}
@@ -31,8 +31,6 @@ GUIDED: Final = {"fix": 240, "night": 180}
 takes six further moves or so in a small tower and twenty in the large one, at some seconds each."""
 CLOSE: Final = 60
 """At least so much is left at the end, to talk about it."""
-CHANCE: Final = 0.5
-"""How much of a step counts that is told on a condition. Most of them come in twos that exclude each other."""
 
 NEVER_VOTED: Final = frozenset(("go", "tally", *GUIDED))
 """Kinds of question that are no vote of the room, or many."""
@@ -55,10 +53,10 @@ def seconds_in_class(scene: Scene, cut: Cut) -> tuple[float, ...]:
 
 
 def _seconds(step: AnyStep, lesson: Lesson, cut: Cut) -> float:
-    seconds = reading(_words(step))
+    seconds = reading(words_of(step))
     if not isinstance(step, Beat):
         seconds += _answering(step, lesson, cut)
-    return seconds * _share(step)
+    return seconds * share(step)
 
 
 def _answering(question: AnyQuestion, lesson: Lesson, cut: Cut) -> float:
@@ -68,20 +66,6 @@ def _answering(question: AnyQuestion, lesson: Lesson, cut: Cut) -> float:
     talk = lesson.talk(question.id, cut)
     again = talk.minutes * 60 + alone + LAST_PHONE if talk else 0
     return alone + LAST_PHONE + LOOK + again
-
-
-def _words(step: AnyStep) -> float:
-    """The words of a step, and of what follows an answer on average."""
-    words = float(len(step.text.split()))
-    if isinstance(step, Beat):
-        return words
-    ways: list[Sequence[AnyBeat]] = [part.then for _, part in parts_of(step) if hasattr(part, "then")]
-    told = sum(len(beat.text.split()) * _share(beat) for way in ways for beat in way)
-    return words + told / max(1, len(ways))
-
-
-def _share(step: AnyStep) -> float:
-    return CHANCE if step.when is not None else 1.0
 
 
 def lesson_seconds(scenes: Sequence[Scene], cut: Cut) -> float:

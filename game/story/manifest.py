@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.story.whole import Read
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 3
+FORMAT: Final = 4
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from game.story.beat import Beat
+from game.story.beat import AnyBeat, Beat
 from game.story.calendar import CUTS, Cut, week_of
 from game.story.facts import only_facts
 from game.story.model import AnyStep, Scene, parts_of
 
 if TYPE_CHECKING:
-    from game.story.story import Story
+    from game.story.story import Place, Story
 
 WORDS: Final = 200
 """Words that are read in a minute. Counted are lines and what is asked, not options."""
@@ -32,6 +32,17 @@ SECONDS: Final = {
     "night": 900,
 }
 """What a question of each kind takes besides its words."""
+APART: Final = "night"
+"""The kind of question that is reckoned apart: a night takes as long as it takes."""
+CHANCE: Final = 0.5
+"""How much of a step counts that is told on a condition. Most of them come in twos that exclude each other."""
+
+
+class Left(NamedTuple):
+    """Minutes, rounded up, and whether the night, which is not among them, is still to come."""
+
+    minutes: int
+    night: bool
 
 
 def reading(words: float) -> float:
@@ -39,18 +50,29 @@ def reading(words: float) -> float:
     return words * 60 / WORDS
 
 
+def taken(words: float, kind: str) -> float:
+    """The seconds that the words of a step take, and what it asks; nothing for the moves of a night."""
+    return reading(words) + (0 if kind == APART else SECONDS.get(kind, 0))
+
+
 def seconds_of(steps: Iterable[AnyStep], cut: Cut) -> float:
-    """The seconds that steps take in a cut, if all that can be is told; after an answer, the longest way."""
-    return sum(_seconds(step) for step in steps if step.is_in(cut))
+    """The seconds that steps typically take in a cut."""
+    return sum(share(step) * taken(words_of(step), step.kind) for step in steps if step.is_in(cut))
 
 
-def _seconds(step: AnyStep) -> float:
-    words = _words(step.text)
+def share(step: AnyStep) -> float:
+    """How much of a step counts."""
+    return 1.0 if step.when is None else CHANCE
+
+
+def words_of(step: AnyStep) -> float:
+    """The words of a step, and of what follows an answer on average."""
+    words = float(_words(step.text))
     if isinstance(step, Beat):
-        return reading(words)
-    ways = (getattr(part, "then", ()) for _, part in parts_of(step))
-    words += max(sum(_words(beat.text) for beat in way) for way in ways)
-    return SECONDS[step.kind] + reading(words)
+        return words
+    ways: list[Iterable[AnyBeat]] = [part.then for _, part in parts_of(step) if hasattr(part, "then")]
+    told = sum(share(beat) * _words(beat.text) for way in ways for beat in way)
+    return words + told / max(1, len(ways))
 
 
 def _words(text: str) -> int:
@@ -66,22 +88,37 @@ def reckoned(scene: Scene) -> tuple[int, ...]:
     )
 
 
-def minutes_left(story: Story, cut: Cut, index: int, step: int) -> int:
-    """The minutes from a step of a scene to the end, rounded up: 0 only when nothing is left."""
-    here = seconds_of(story.scene(index).beats[step:], cut)
-    slot = _slot(story, cut)
-    return ceil((here + sum(place.seconds[slot] for place in story.places[index + 1 :])) / 60)
+def nights_of(steps: Iterable[AnyStep]) -> tuple[Cut, ...]:
+    """The cuts in which one of the steps is a night."""
+    nights = [step for step in steps if step.kind == APART]
+    return tuple(cut for cut in CUTS if any(night.is_in(cut) for night in nights))
 
 
-def minutes_of_weeks(story: Story, cut: Cut) -> dict[int, int]:
-    """The minutes of every week of which the cut plays something, rounded up."""
+def minutes_left(story: Story, cut: Cut, index: int, step: int) -> Left:
+    """From a step of a scene to the end: 0 only when nothing is left."""
+    here = story.scene(index).beats[step:]
+    slot, later = _slot(story, cut), story.places[index + 1 :]
+    seconds = seconds_of(here, cut) + sum(place.seconds[slot] for place in later)
+    night = cut in nights_of(here) or any(_has_night(story, place, cut) for place in later)
+    return Left(ceil(seconds / 60), night)
+
+
+def minutes_of_weeks(story: Story, cut: Cut) -> dict[int, Left]:
+    """What every week takes of which the cut plays something."""
     slot = _slot(story, cut)
     seconds: dict[int, int] = {}
+    nights: set[int] = set()
     for place in story.places:
         if place.day is not None and place.seconds[slot]:
             week = week_of(place.day)
             seconds[week] = seconds.get(week, 0) + place.seconds[slot]
-    return {week: ceil(each / 60) for week, each in seconds.items()}
+            if _has_night(story, place, cut):
+                nights.add(week)
+    return {week: Left(ceil(each / 60), week in nights) for week, each in seconds.items()}
+
+
+def _has_night(story: Story, place: Place, cut: Cut) -> bool:
+    return not story.facts_only and cut in place.nights
 
 
 def _slot(story: Story, cut: Cut) -> int:

@@ -12,7 +12,7 @@ from game.story.calendar import Cut
 from game.story.facts import only_facts
 from game.story.glossary import Glossary
 from game.story.ledger import Ledger
-from game.story.minutes import reckoned
+from game.story.minutes import nights_of, reckoned
 from game.story.model import Scene, Spine, parts_of
 from game.story.questions import Predict, Question
 
@@ -20,9 +20,9 @@ from game.story.questions import Predict, Question
 class Place(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a scene before it is read: enough for the map, the order and the lock on changes.
 
-    ``seconds`` are those it takes in each cut, and then in each when only facts are told. ``was`` holds the ids
-    that it had in released versions, each with the one of today: its own, those of its questions, and as
-    *question/answer* those of what can be answered.
+    ``seconds`` are those it takes in each cut, and then in each when only facts are told; ``nights`` are the cuts
+    in which there is a night in it besides. ``was`` holds the ids that it had in released versions, each with the
+    one of today: its own, those of its questions, and as *question/answer* those of what can be answered.
     """
 
     file: str
@@ -33,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     envelopes: tuple[str, ...]
     digest: str
     seconds: tuple[int, ...]
+    nights: tuple[Cut, ...]
     was: dict[str, str]
 
     @classmethod
@@ -44,7 +45,8 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
         for part in parts:
             if isinstance(part, Question):
                 was |= {f"{part.id}/{old}": pick.id for pick in part.picks for old in pick.was}
-        return cls(file, scene.id, scene.title, scene.day, scene.cuts, envelopes, digest, reckoned(scene), was)
+        takes, nights = reckoned(scene), tuple(cut for cut in nights_of(scene.beats) if cut in scene.cuts)
+        return cls(file, scene.id, scene.title, scene.day, scene.cuts, envelopes, digest, takes, nights, was)
 
 
 class Story:

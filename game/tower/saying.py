@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from game.tower.building import Building
 from game.tower.deduction import Voice
 from game.tower.known import Known
 from game.tower.timing import Timing
@@ -60,11 +61,15 @@ def meter(go: Fraction) -> str:
     return "the switch is sure to work" if go == 1 else f"the switch would work: {in_100(go)}"
 
 
+def how_many(building: Building) -> str:
+    """*3 to 7*: how many flats are faulty, as everybody knows at 23:00."""
+    low, high = building.kmin, building.kmax
+    return f"{low}" if low == high else f"{low} to {high}"
+
+
 def outlook(known: Known) -> str:
     """*3 to 7 faulty, 2 found, 1 fixed*."""
-    low, high = known.building.kmin, known.building.kmax
-    count = f"{low}" if low == high else f"{low} to {high}"
-    return f"{count} faulty, {known.faulty.bit_count()} found, {known.fixed.bit_count()} fixed"
+    return f"{how_many(known.building)} faulty, {known.faulty.bit_count()} found, {known.fixed.bit_count()} fixed"
 
 
 def says(voice: Voice) -> str:

@@ -29,6 +29,12 @@ def test_it_has_five_figures():
     ]
 
 
+def test_of_envelopes_nothing_is_said_until_one_is_opened():
+    card = card_of(walk(unkept(evenings(2)), 1))
+    assert "envelopes close" not in [figure.label for figure in card.figures]
+    assert card.provenance.startswith("This play told you")
+
+
 def test_after_a_night_the_fifth_is_when_the_tower_was_lit():
     card = card_of(play())
     state = card.state

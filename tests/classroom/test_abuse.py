@@ -27,7 +27,7 @@ async def room(tmp_path):
 
 async def goes_on(room) -> None:
     """A pupil who does nothing wrong takes part."""
-    for seat in await room.conductor.seats():
+    for seat in await room.conductor.store.seats():
         await room.conductor.remove(seat.id)
     await room.conductor.lock(locked=False)
     await room.conductor.back() if room.conductor.view.poll.step != "ready" else None
@@ -70,7 +70,7 @@ class TestAtTheDoor:
         async with calling(room) as phone:
             await phone.enters(room)
             await phone.says(do="enter", code=room.desk.code, pictures=[])
-            assert len(await room.conductor.seats()) == 1
+            assert len(await room.conductor.store.seats()) == 1
 
     @pytest.mark.prove
     @pytest.mark.parametrize("locked", [True, False], ids=["locked", "open"])
@@ -81,7 +81,7 @@ class TestAtTheDoor:
         before = resident()
         came = await knocks(room, 1000)
         assert came == 0
-        assert len(await room.conductor.seats()) == (0 if locked else 5)
+        assert len(await room.conductor.store.seats()) == (0 if locked else 5)
         assert resident() - before < BOTS_LEAVE
 
 
@@ -170,7 +170,7 @@ class TestOnTheWire:
     async def test_nobody_takes_anothers_seat(self, room):
         async with calling(room) as phone, calling(room) as thief:
             await phone.enters(room)
-            seat = (await room.conductor.seats())[0]
+            seat = (await room.conductor.store.seats())[0]
             for token in (
                 token_of(seat, token_bytes(32)),
                 f"{seat.id}.{seat.name}.",
@@ -185,7 +185,7 @@ class TestOnTheWire:
             await phone.enters(room)
             await again.says(do="return", token=phone.token)
             await again.hears("seat")
-            assert len(await room.conductor.seats()) == 1
+            assert len(await room.conductor.store.seats()) == 1
 
     async def test_a_name_in_a_token_is_the_one_that_was_given(self, room):
         forged = token_of(Seat("x", SCRIPT), room.desk.key).replace("script", "b")

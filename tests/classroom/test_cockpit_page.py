@@ -1,5 +1,7 @@
 """The presenter's page in a real browser."""
 
+import asyncio
+
 import pytest
 
 from game.classroom.phones import REMOVED
@@ -48,6 +50,21 @@ async def test_leads_a_whole_question_and_sees_what_no_phone_sees(tmp_path, visi
         await expect(presenter.page.get_by_role("heading", name="Was it worth it?")).to_be_visible()
         for visited in (presenter, pupil):
             visited.has_nothing_to_complain_of()
+
+
+async def test_ends_the_class_and_is_told_where_its_results_are(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        ended = asyncio.Event()
+        room.conductor.leaving = ended.set
+        presenter = await visitor(room, LAPTOP)
+        presenter.page.on("dialog", lambda dialog: asyncio.ensure_future(dialog.accept()))
+        await presenter.page.goto(room.address.cockpit)
+        await presenter.presses("End the class")
+        await asyncio.wait_for(ended.wait(), 5)
+        await room.close("It is all in tea.csv.")
+        await presenter.hears("The class is over. It is all in tea.csv.")
+        await expect(presenter.page.get_by_role("button")).to_have_count(0)
+        presenter.has_nothing_to_complain_of()
 
 
 async def test_has_every_button_under_a_key(tmp_path, visitor):
@@ -146,7 +163,7 @@ async def test_asks_somebody_to_leave(tmp_path, visitor):
         await presenter.page.goto(room.address.cockpit)
         await presenter.page.get_by_text("One seat").click()
         presenter.page.once("dialog", lambda asked: asked.accept())
-        await presenter.presses(f"Remove {(await room.conductor.seats())[0].name}")
+        await presenter.presses(f"Remove {(await room.conductor.store.seats())[0].name}")
         await pupil.reads(REMOVED)
         await expect(presenter.page.get_by_text("0 phones are here.")).to_be_visible()
 

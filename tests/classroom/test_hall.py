@@ -223,4 +223,4 @@ async def test_a_further_door_is_a_process_that_ctrl_c_shuts(redis, tmp_path):
             assert (await phone.hears("closed", within=10))["is"] == "closed"
         _, errors = await process.communicate()
         assert (process.returncode, errors) == (0, b"")
-        assert len(await session.conductor.seats()) == 1
+        assert len(await session.conductor.store.seats()) == 1

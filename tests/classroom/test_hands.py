@@ -6,6 +6,7 @@ import pytest
 from game.classroom.forms import form_of
 from game.classroom.hands import hands_for, raise_hands, sureness_for
 from game.classroom.memory import MemoryStore
+from game.classroom.poll import Poll
 from game.story.state import State
 from tests import stories
 
@@ -64,6 +65,16 @@ async def guessed(question, counts, sure=()):
     rest = [0] * (len(hands_for(form)) - len(counts))
     await raise_hands(store, "one", hands_for(form), [*counts, *rest], sure)
     return form.together([msgspec.json.decode(vote) for vote in (await store.votes("one")).values()])
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind)
+def test_what_is_shown_of_raised_hands_is_how_many_were_up_and_no_more(question):
+    form = form_of(question, State(rest=7, home=5, craft=5), seed=1)
+    hands = hands_for(form)
+    poll = Poll(question=question, form=form, by_hand=True, rounds=((hands[1].vote,) * 6 + (hands[0].vote,) * 5,))
+    (result,) = poll.results()
+    assert [(bar.text, bar.count) for bar in result.bars[:2]] == [(hands[0].text, 5), (hands[1].text, 6)]
+    assert "sure" not in result.answer
 
 
 def test_hands_for_most_of_something_share_it_out_as_they_are():

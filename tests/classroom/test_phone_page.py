@@ -66,6 +66,44 @@ async def test_sees_how_the_room_has_changed_its_mind(tmp_path, visitor):
         pupil.has_nothing_to_complain_of()
 
 
+async def test_takes_home_what_the_class_has_built_and_shows_it_again(tmp_path, visitor):
+    async with open_room(tmp_path, asking()) as room:
+        pupil = await visitor(room)
+        await pupil.comes_in()
+        await room.conductor.next()
+        await pupil.hears("The story is over.")
+        await pupil.page.reload()
+        await pupil.reads("That was it")
+        await expect(pupil.page.get_by_text("Days built: 1 of 49")).to_be_visible()
+        await pupil.can_be_used_by_everybody()
+        await room.conductor.over()
+        await pupil.hears("The class is over.")
+        await pupil.page.reload()
+        await pupil.reads("That was it")
+        await expect(pupil.page.get_by_text("The class is over, and nothing of you is kept.")).to_be_visible()
+        await pupil.can_be_used()
+        await pupil.presses("Come into another class")
+        await pupil.reads("Come in")
+        pupil.has_nothing_to_complain_of()
+
+
+async def test_in_another_class_is_told_that_it_is_another_and_asked_in(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        pupil = await visitor(room, script="localStorage.setItem('seven-weeks-seat', 'a.b.c')")
+        await pupil.page.goto(room.address.link)
+        await pupil.hears("This is another class than the one you were in before. Come in.")
+
+
+async def test_a_class_that_stays_away_may_be_over(tmp_path, visitor):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        pupil = await visitor(room)
+        await pupil.page.clock.install()
+        await pupil.comes_in()
+        await pupil.page.context.set_offline(True)
+        await pupil.page.clock.run_for(31_000)
+        await pupil.hears("If it is over, you can close this page.")
+
+
 async def test_comes_back_after_a_reload_to_the_seat_and_the_answer(tmp_path, visitor):
     async with open_room(tmp_path, asking(QUESTION)) as room:
         pupil = await visitor(room)
@@ -80,7 +118,7 @@ async def test_comes_back_after_a_reload_to_the_seat_and_the_answer(tmp_path, vi
         await pupil.page.get_by_label("Do black").check()
         await pupil.presses("Send the change")
         await pupil.hears("Counted.")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
         await room.conductor.next()
         assert room.conductor.view.poll.rounds == (("black",),)
         await expect(pupil.page.get_by_text("1 vote, too few to break down.")).to_be_visible()
@@ -102,7 +140,7 @@ async def test_loses_the_network_and_comes_back_without_losing_a_word(tmp_path, 
         await expect(pupil.page.get_by_label("Do green")).to_be_checked()
         await pupil.page.context.set_offline(False)
         await pupil.hears("Counted.")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypatch):
@@ -117,7 +155,7 @@ async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypa
             await pupil.page.clock.fast_forward(3_000)
         await room.conductor.next()
         await pupil.reads("What now?")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_is_asked_anew_when_the_class_was_started_again(tmp_path, visitor):

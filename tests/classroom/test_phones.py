@@ -46,7 +46,7 @@ async def test_a_reload_comes_back_to_the_seat_and_to_the_answer(tmp_path):
             assert (await again.hears())["name"] == phone.name
             assert (await again.hears())["vote"] == "black"
             await again.sees("vote")
-        assert len(await room.conductor.seats()) == 1
+        assert len(await room.conductor.store.seats()) == 1
 
 
 async def test_a_class_that_was_started_again_knows_its_seats(tmp_path):
@@ -63,7 +63,7 @@ async def test_a_class_that_was_started_again_knows_its_seats(tmp_path):
 async def test_whoever_is_asked_to_leave_is_told_at_once_and_cannot_come_back(tmp_path):
     async with open_room(tmp_path, asking(QUESTION)) as room, calling(room) as phone:
         await phone.enters(room)
-        await room.conductor.remove((await room.conductor.seats())[0].id)
+        await room.conductor.remove((await room.conductor.store.seats())[0].id)
         assert (await phone.hears("out"))["why"] == REMOVED
         async with calling(room) as again:
             await again.says(do="return", token=phone.token)
@@ -79,6 +79,13 @@ async def test_a_locked_door_lets_nobody_new_in_and_everybody_back(tmp_path):
         async with calling(room) as again:
             await again.says(do="return", token=phone.token)
             assert (await again.hears())["is"] == "seat"
+
+
+async def test_whoever_comes_when_the_class_is_over_is_told_that_it_is(tmp_path):
+    async with open_room(tmp_path, asking(QUESTION)) as room, calling(room) as phone:
+        await room.conductor.over()
+        await asyncio.sleep(0.05)
+        assert (await phone.enters(room))["why"] == "This class is over."
 
 
 async def test_every_seat_can_be_taken(tmp_path):
@@ -132,7 +139,7 @@ async def self_willed(room, at: int) -> None:
 
 
 async def presenter(room) -> None:
-    while len(await room.conductor.seats()) < 30:
+    while len(await room.conductor.store.seats()) < 30:
         await asyncio.sleep(0.01)
     await room.conductor.next()
     last = {}
@@ -180,9 +187,10 @@ async def test_everybody_is_told_that_the_class_is_over(tmp_path, monkeypatch):
         await phone.enters(room)
         await cockpit.says(do="open", secret=room.desk.secret)
         await cockpit.hears("stand")
-        closing = asyncio.create_task(room.close())
+        closing = asyncio.create_task(room.close("It is in tea.csv."))
         await phone.sees("over")
         await phone.socket.close()
+        assert (await cockpit.hears("over"))["told"] == "It is in tea.csv."
         assert await cockpit.hears("closed") == {"is": "closed", "code": WSCloseCode.GOING_AWAY}
         await closing
 

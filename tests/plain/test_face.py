@@ -371,8 +371,8 @@ def test_the_tower_is_told_floor_by_floor():
 
 
 def test_the_tower_says_how_long_is_left():
-    assert "About 1 minute left." in heard(evenings(4), "tower")
-    assert "About 2 minutes left." in heard(evenings(9), "tower")
+    assert "About 1 minute left, at 200 words each." in heard(evenings(4), "tower")
+    assert "About 2 minutes left, at 200 words each." in heard(evenings(9), "tower")
 
 
 def test_where_only_facts_are_told_there_are_no_gauges_and_no_windows_to_read():

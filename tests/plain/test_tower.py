@@ -357,7 +357,7 @@ def test_the_plan_in_the_middle_of_the_night():
             "1c",
             [
                 "1C: not known. Floor 1, riser C, circuit a."
-                " Before any reading, its chance of being faulty was 23 in 100.",
+                " Before any reading, knowing that 2 to 4 of 12 are faulty, its chance was 23 in 100.",
                 "Circuit a, 1A to 1C, 2A and 3A: not closed yet.",
                 "Floor 1: not counted; sound 1B; not known 1A and 1C.",
             ],

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.proof.leg import seconds_of
 from game.proof.plays import play, typical
-from game.story.minutes import SECONDS, WORDS
+from game.story.minutes import SECONDS, WORDS, taken
 from tests.stories import choose, every_kind, fix, go, night, option, scene, story, tell, told
 
 
@@ -29,8 +28,8 @@ def test_the_moves_of_a_question_that_stays_are_one_screen():
 
 
 def test_the_night_is_reckoned_apart():
-    assert seconds_of(0, night("n").kind) == 0
-    assert seconds_of(0, fix("f").kind) == SECONDS["fix"]
+    assert taken(0, night("n").kind) == 0
+    assert taken(0, fix("f").kind) == SECONDS["fix"]
 
 
 def test_a_seed_is_a_play():

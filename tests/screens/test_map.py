@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.screens.map import MapScreen, climbed
+from game.story.minutes import Left
+from game.words import minutes_left, minutes_of_week
 from tests.screens.stage import CORNER, HOME, LATE, Stage, played
 
 WEEKS = ["First line", "Half past five", "A finished piece of work"]
@@ -13,7 +15,8 @@ TITLES = {day: f"The title of day {day}" for day in range(1, 14)}
 
 
 def at_the_map(titles: dict[int, str] = TITLES) -> Stage:
-    return Stage(MapScreen(STATE, titles, WEEKS, note="About 25 minutes to go."))
+    note, week = minutes_left(Left(25, True)), minutes_of_week(Left(6, True))
+    return Stage(MapScreen(STATE, titles, WEEKS, note=note, minutes={1: week, 2: week, 3: week}))
 
 
 JOURNEYS: list[tuple[str, int | None]] = [
@@ -38,7 +41,8 @@ async def test_arrows_move_over_the_days_played_and_enter_goes_there():
 
 
 async def test_it_tells_how_long_a_week_takes_and_how_long_is_left():
-    stage = Stage(MapScreen(STATE, TITLES, WEEKS, note="About 25 minutes left.", minutes={1: 6, 2: 1}))
+    weeks = {1: "about 6 minutes", 2: "about 1 minute"}
+    stage = Stage(MapScreen(STATE, TITLES, WEEKS, note="About 25 minutes left.", minutes=weeks))
     async with stage.run_test(size=(80, 24)) as pilot:
         assert "about 1 minute\n" in stage.seen
         assert "About 25 minutes left." in stage.seen
@@ -84,6 +88,8 @@ async def test_it_tells_of_the_day_pointed_at(size: tuple[int, int]):
             "today",
             "not yet",
             "25 minutes",
+            "t close",
+            "Enter go back",
         ):
             assert words in stage.seen
 

@@ -374,7 +374,7 @@ async def test_m_shows_the_chances_and_hides_them():
     async with sitting_at() as (app, pilot):
         await pilot.press("m")
         assert app.board.show_chances
-        assert "in 100" in app.words
+        assert "in 100, before any reading, knowing that 2 to 4 of 12 are faulty." in app.words
         await pilot.press("m")
         assert not app.board.show_chances
 

@@ -25,7 +25,7 @@ def the_eve(*, seed: int = 3) -> Run:
 
 
 def the_annex() -> Run:
-    steps = told("before"), fix("annex"), told("after"), go("so")
+    steps = told("before"), replace(fix("annex"), house="annex"), told("after"), go("so")
     return unkept(story(scene("day-1", *steps, day=1), scene("end", told("over"))))
 
 
@@ -49,7 +49,8 @@ async def test_a_door_leads_to_the_tower_and_back():
     app = playing(run)
     async with sitting(app) as pilot:
         assert "All dark. Nobody knows yet which flats are faulty." in seen(app)
-        assert "Enter to the tower" in seen(app)
+        assert "Enter to the annex" in seen(app)
+        assert "To the annex" in seen(app)
         await to_the_tower(app, pilot)
         assert "Day-1" in seen(app).splitlines()[0]
         await pilot.press("s")
@@ -104,7 +105,7 @@ async def test_lit_the_day_goes_on():
         assert "The after is told." in seen(app)
         assert "> switch" not in seen(app)
         await pilot.press("l")
-        assert "> The tower is lit in 45 minutes, after 3 moves." in seen(app)
+        assert "> The annex is lit in 45 minutes, after 3 moves." in seen(app)
         assert "fix 3B" not in seen(app)
 
 

@@ -95,7 +95,7 @@ async def test_a_lamp_that_comes_on_warms_up_and_can_be_hurried():
     tower = TowerView(played(*FIRST_WEEK).dawn(8))
     stage = Stage(tower, moving=True)
     async with stage.run_test(size=(18, 11)) as pilot:
-        tower.state = tower.state.after(LATE).dusk()
+        tower.show(tower.state.after(LATE).dusk())
         await pilot.pause()
         assert "2┃ ░ " in stage.seen
         tower.settle()
@@ -107,10 +107,24 @@ async def test_where_nothing_may_move_the_lamp_is_just_on():
     tower = TowerView(played(HOME).dawn(2))
     stage = Stage(tower)
     async with stage.run_test(size=(18, 11)) as pilot:
-        tower.state = tower.state.after(LATE).dusk()
+        tower.show(tower.state.after(LATE).dusk())
         assert not tower.warming
         await pilot.pause()
         assert "1┃ ▃ ▆ ∙" in stage.seen
+
+
+async def test_while_every_window_is_lit_it_is_no_history():
+    tower = TowerView(played(HOME, LATE, CORNER).dawn(4))
+    async with Stage(tower).run_test(size=(18, 11)) as pilot:
+        tower.show(tower.state, "all")
+        await pilot.pause()
+        assert "1┃ ▆ ▆ ▆[▆]" in tower.app.seen
+        tower.show(tower.state, "sound")
+        await pilot.pause()
+        assert "1┃ ▆ ▆ ▚[▆]" in tower.app.seen
+        tower.show(tower.state)
+        await pilot.pause()
+        assert "1┃ ▃ ▆ ▚[▃]" in tower.app.seen
 
 
 async def test_another_state_paints_only_the_lines_that_change():
@@ -118,7 +132,7 @@ async def test_another_state_paints_only_the_lines_that_change():
     painted = []
     async with Stage(tower).run_test(size=(18, 11)):
         tower.refresh = lambda *regions, **_: painted.extend(regions)  # type: ignore[method-assign]
-        tower.state = played(HOME, LATE).dawn(3)
+        tower.show(played(HOME, LATE).dawn(3))
     assert [(region.y, region.height) for region in painted] == [(8, 1)]
 
 

@@ -177,4 +177,4 @@ def test_the_end_is_headed_by_the_scene_told_last_not_by_one_that_was_passed():
     run = unkept(story(last, scene("gallery", go("out"), cuts=("full",))), cut="demo")
     over = run.answer(None)
     assert (over.question, over.scene) == (None, last)
-    assert run.minutes_left == 0
+    assert run.minutes_left == (0, False)

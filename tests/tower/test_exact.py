@@ -257,4 +257,4 @@ def test_it_agrees_with_trying_every_set_of_faults(rule):
 @pytest.mark.prove
 @pytest.mark.parametrize("rule", RULES)
 def test_it_agrees_with_trying_every_set_of_faults_in_the_long_form(rule):
-    states(rule, 2_000, 12)
+    states(rule, 800, 12)

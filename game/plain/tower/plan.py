@@ -12,7 +12,7 @@ from game.tower.exact import at_eleven
 from game.tower.flats import RISERS, circuit_name
 from game.tower.known import Mark
 from game.tower.moves import Closed, Filled
-from game.tower.saying import in_100
+from game.tower.saying import how_many, in_100
 from game.tower.sitting import Sitting
 from game.tower.spoken import zone_in_words
 from game.words import capital
@@ -44,7 +44,7 @@ def tower_in_words(building: Building) -> str:
     """How large a tower is, and how many of its flats were faulty to begin with."""
     return (
         f"{building.rows} floors, risers A to {RISERS[building.cols - 1]}: {building.size} flats."
-        f" {building.kmin} to {building.kmax} of them are faulty to begin with."
+        f" {how_many(building)} of them are faulty to begin with."
     )
 
 
@@ -84,7 +84,8 @@ def flat_in_words(sitting: Sitting, flat: int) -> Iterator[str]:
     yield (
         f"{building.name(flat)}: {'not known' if looks is Mark.UNKNOWN else looks}{own}."
         f" Floor {floor + 1}, {zone}, circuit {circuit_name(circuit)}."
-        f" Before any reading, its chance of being faulty was {in_100(at_eleven(building).chance(flat))}."
+        f" Before any reading, knowing that {how_many(building)} of {building.size} are faulty,"
+        f" its chance was {in_100(at_eleven(building).chance(flat))}."
     )
     yield _circuit(sitting, circuit)
     yield f"Floor {floor + 1}: {_about_floor(sitting, floor)}"

@@ -9,14 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ScreenStackError
 
+from game.classroom.results import NoResults
 from game.classroom.session import Session
 from game.errors import ForPeople
 from game.screens import themes
 from game.screens.classroom.asks import LAN, NOT, OPEN, AskScreen, Way
 from game.screens.classroom.fronting import Fronting
+from game.screens.classroom.signals import FROM_OUTSIDE, give_up, on_signals
 from game.screens.stage import Stage
 
 if TYPE_CHECKING:
@@ -24,8 +27,11 @@ if TYPE_CHECKING:
 
 AGAIN: Final = "This class goes on where it was broken off. To begin another one, leave it with q."
 BACK: Final = "Back to the class"
+ANYWAY: Final = "Ctrl+C, twice, ends the class all the same."
 PATIENCE: Final = 5.0
 """Seconds in which a class has to be closed."""
+LAST: Final = 3.0
+"""Seconds after that in which the program has to be gone, if its terminal lets it or not."""
 
 
 class ClassApp(Stage):
@@ -53,13 +59,20 @@ class ClassApp(Stage):
         self._results = results
         self._lan = lan
         self._front: Front | None = None
+        self._ending = False
+        self._cut = False
 
     def on_mount(self) -> None:
         """Say what --lan does before it is done; else begin."""
+        self._signals = on_signals(self._cut_short)
         if self._lan and not self.session.again:
             self._ask_first()
         else:
             self.run_worker(self.begin())
+
+    def on_unmount(self) -> None:
+        """Signals are nobody's any more."""
+        self._signals()
 
     def _ask_first(self) -> None:
         room = self.session.room
@@ -83,6 +96,7 @@ class ClassApp(Stage):
             return
         session.conductor.changed = self._changed
         session.conductor.projector = self
+        session.conductor.leaving = self._end
         if session.room is None or session.again:
             self._put_in_front()
         else:
@@ -117,15 +131,49 @@ class ClassApp(Stage):
                 front.say(trouble)
             front.call_later(front.renew)
 
-    async def end(self, said: str = "") -> None:
-        """The class is over. What is ``said`` stays on the terminal."""
+    async def end(self, return_code: int = 0, *, unwritten: bool = True) -> None:
+        """The class is over, however it came to that: its results are written, and all that was secret is gone.
+
+        Results that cannot be written are lost with it; unless ``unwritten``, it goes on then and says so.
+        """
+        if self._ending:
+            return
+        self._ending = True
+        if self._front is not None:
+            await self._front.raise_what_is_counted()
+        try:
+            said = await self.session.write(self._results)
+        except NoResults as trouble:
+            said = str(trouble)
+            if not unwritten and self._front is not None:
+                self._ending = False
+                self._front.say(f"{said} {ANYWAY}")
+                return
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                await self.session.close()
+                await self.session.close(said)
         name = self.session.conductor.run.name
         words = "--solo --run" if self.session.solo else "--run"
         kept = f"The story is saved as {name}. To go on with it: seven-weeks class {words} {name}"
-        self.exit(message=Text("\n".join(filter(None, (said, kept)))))
+        self.exit(return_code=return_code, message=Text("\n".join(filter(None, (said, kept)))))
+
+    def _end(self) -> None:
+        self.run_worker(self.end(unwritten=False))
+
+    def _cut_short(self, signal: int) -> None:
+        """The class is ended from outside, maybe with its terminal gone: nothing is drawn any more."""
+        self._cut = True
+        give_up(PATIENCE + LAST, FROM_OUTSIDE + signal)
+        self.run_worker(self._end_unseen(FROM_OUTSIDE + signal))
+
+    async def _end_unseen(self, return_code: int) -> None:
+        with self.batch_update():
+            await self.end(return_code)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """A terminal that is gone is no fault of ours."""
+        if not self._cut:
+            super().panic(*renderables)
 
     def leave(self) -> None:
         """Ctrl+C and Ctrl+Q ask first as well; pressed once more they end the class."""

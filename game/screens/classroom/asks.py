@@ -26,7 +26,6 @@ class Way(NamedTuple):
 
 
 STAY: Final = Way(("enter", "escape", "backspace"), "Enter", "stay")
-KEEP: Final = Way(("w",), "w", "write down what the room has said, counted, and end the class")
 END: Final = Way(("q",), "q", "end the class")
 OPEN: Final = Way(("enter",), "Enter", "open it to this network")
 NOT: Final = Way(("q", "escape"), "q", "do not; nothing has been opened")
@@ -38,6 +37,17 @@ LAN: Final = (
     "for, and nothing is kept when the class is over.",
     "Without --lan only this machine itself can reach the page.",
 )
+
+
+WRITTEN: Final = (
+    "The story is kept as a play, and what the room has said is written down, counted, as a table and a page, "
+    "into {folder}."
+)
+LOST: Final = "The phones are told that it is over, and seats and votes are gone."
+
+
+INTERRUPT: Final = Key("ctrl+c", "Ctrl+C", "leave, as everywhere", "app.help_quit")
+"""What is asked stands in front of everything, the app's own keys too."""
 
 
 class Words(Drawn):
@@ -63,6 +73,7 @@ class AskScreen(ModalScreen[Way]):
     AskScreen { background: $background; color: $ink; align: center middle; }
     AskScreen Words { width: 90%; max-width: 64; }
     """
+    BINDINGS = bindings([INTERRUPT])
 
     def __init__(self, title: str, paragraphs: Sequence[str], ways: Sequence[Way]) -> None:
         super().__init__()
@@ -96,6 +107,7 @@ class NumberScreen(ModalScreen[int | None]):
             Key("enter", "Enter", "go there", "take"),
             Key("backspace", "Backspace", "take a digit back, or leave it", "drop"),
             Key("escape,q", "q", "leave it", "close"),
+            INTERRUPT,
         ]
     )
 

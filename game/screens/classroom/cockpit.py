@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from game.classroom.digits import answer_under
 from game.classroom.follower import AWAY, Follower
-from game.classroom.remote import AnyPress, Next, Remove, Take
+from game.classroom.remote import AnyPress, End, Next, Remove, Take
 from game.classroom.stand import Stand
 from game.classroom.store import Seat
 from game.screens import themes
@@ -26,6 +26,9 @@ from game.screens.stage import Stage
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.notice import Notice
 from game.words import stretches
+
+if TYPE_CHECKING:
+    from game.screens.classroom.asks import Way
 
 TICK: Final = 1.0
 _LEAVE: Final = keys.COCKPIT.keys[-1]
@@ -141,6 +144,20 @@ class CockpitScreen(LedScreen):
             ]
             asks = NumberScreen("Take away seat", told, len(seats), does="takes it away", named=names)
             self.app.push_screen(asks, lambda number: self._remove(seats, number))
+
+    def action_end(self) -> None:
+        """Ask, and end the class."""
+        from game.screens.classroom.asks import END, LOST, STAY, WRITTEN, AskScreen
+
+        if self._stand is not None and not self._stand.by_hand:
+            told = [WRITTEN.format(folder="the folder in which it was begun"), LOST]
+            self.app.push_screen(AskScreen("End this class?", told, [STAY, END]), self._end)
+
+    def _end(self, way: Way | None) -> None:
+        from game.screens.classroom.asks import END
+
+        if way == END:
+            self.press(End())
 
     def _remove(self, seats: Sequence[Seat], number: int | None) -> None:
         if number is not None:

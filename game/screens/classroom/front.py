@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.screens.classroom.asks import Way
 
 NO_DIGIT: Final = "This is not answered with a digit. o answers it for the room."
+NO_VOTES: Final = "Nobody has voted yet, so there is nothing to write down."
 MOVES: Final = "A digit takes one of these moves; m lets the crew choose."
 
 
@@ -55,6 +56,11 @@ class Front(Showing):
         number = self.lamps.number
         await self.session.raised(counts)
         await self._press(Next(saw=number))
+
+    async def raise_what_is_counted(self) -> None:
+        """Take in the hands that are counted so far, as if the vote were closed now."""
+        if self._hands is not None and any(self._hands.counts):
+            await self.session.raised(self._hands.counts)
 
     def on_hands_table_dropped(self) -> None:
         """The count of hands is given up."""
@@ -91,10 +97,10 @@ class Front(Showing):
         if not self.session.solo:
             super().action_lock()
 
-    def action_write(self) -> None:
+    async def action_write(self) -> None:
         """Write down what the room has said."""
         try:
-            self.say(self.session.write(self._folder))
+            self.say(await self.session.write(self._folder) or NO_VOTES)
         except NoResults as trouble:
             self.say(str(trouble))
 
@@ -127,21 +133,14 @@ class Front(Showing):
 
     def action_leave(self) -> None:
         """Ask, and leave."""
-        from game.screens.classroom.asks import END, KEEP, STAY, AskScreen
+        from game.screens.classroom.asks import END, LOST, STAY, WRITTEN, AskScreen
 
-        lost = "The phones are told that it is over, and seats and votes are gone."
-        told = ["The story is kept as a play; the class is not."] + ([] if self.session.solo else [lost])
-        self.app.push_screen(AskScreen("End this class?", told, [STAY, KEEP, END]), self._leave)
+        told = [WRITTEN.format(folder=self._folder), *([] if self.session.solo else [LOST])]
+        self.app.push_screen(AskScreen("End this class?", told, [STAY, END]), self._leave)
 
     def _leave(self, way: Way | None) -> None:
-        from game.screens.classroom.asks import KEEP, STAY
+        from game.screens.classroom.asks import END
 
-        if way is None or way == STAY:
-            return
-        try:
-            said = self.session.write(self._folder) if way == KEEP else ""
-        except NoResults as trouble:  # the class goes on: what it has said is not lost
-            self.say(str(trouble))
-            return
-        app = cast("ClassApp", self.app)
-        app.run_worker(app.end(said))
+        if way == END:
+            app = cast("ClassApp", self.app)
+            app.run_worker(app.end(unwritten=False))

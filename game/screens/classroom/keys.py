@@ -57,13 +57,14 @@ FRONT: Final = Group(
 SEATS: Final = Key(
     "x", "x", "take a seat away, for good: then its number and Enter", "remove", "seats", 3, "remove"
 )
+END: Final = Key("e", "e", "end the class; asks first", "end", "", 0, "end")
 _LEAVE: Final = QUIT._replace(means="leave the cockpit; the class goes on", word="leave")
 BESIDE: Final = Group("Beside a class with hands", (SCROLL_UP, SCROLL_DOWN, KEYS, COLOURS, _LEAVE))
 COCKPIT: Final = Group(
     "In the cockpit",
     (
         NEXT, BACK, DIGIT, CREW, SHOW, AGAIN, SEATS, LOCK, COUNT, PAUSE, BLANK, JUMP, SCROLL_UP, SCROLL_DOWN,
-        KEYS, COLOURS, _LEAVE,
+        END, KEYS, COLOURS, _LEAVE,
     ),
 )  # fmt: skip
 

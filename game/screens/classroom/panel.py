@@ -26,7 +26,7 @@ FEW_OPTIONS: Final = 5
 AGAIN: Final = "The votes on this were lost when the class was broken off. Please vote once more."
 SECOND: Final = "The second vote, after talking."
 TITLES: Final = ("first vote", "second vote")
-AFTER: Final = "Enter shows what it came to. w writes down what the room has said, counted. q ends the class."
+AFTER: Final = "Enter shows what it came to. q ends the class and writes down what the room has said, counted."
 EARLIER: Final = "earlier classes"
 
 
@@ -106,10 +106,10 @@ class Panel(Drawn):
             for at, result in enumerate(results)
         ]
         name = poll.question.id
-        if earlier := self._earlier.counted(name, [bar.text for bar in poll.form.bars(())]):
+        if earlier := self._earlier.counted(name, [bar.text for bar in poll.bars()]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
         came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
-        airy = self._airy and len(poll.form.bars(())) <= FEW_OPTIONS
+        airy = self._airy and len(poll.bars()) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 
 

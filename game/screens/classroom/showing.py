@@ -117,7 +117,7 @@ class Showing(LedScreen):
     def _tell(self, moment: Moment, *, at_once: bool) -> None:
         run = self.session.conductor.run
         self.query_one(Heading).show(*where_and_when(moment, run.story))
-        self.query_one(TowerView).state = moment.state
+        self.query_one(TowerView).show(moment.state, moment.lights)
         past = run.past()
         while past and moment.stays:
             moment = past.pop()[0]

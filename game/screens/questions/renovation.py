@@ -55,23 +55,20 @@ class StoryTable:
 class Renovate(Asked):
     """Where it stands, and the door to the tower."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("", "Enter", "go to the tower; what is done there is saved line by line"),
-    )
-    DOOR: ClassVar[str] = "To the tower"
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("", "Enter", "go there; what is done there is saved line by line"),)
 
     def ask(self, question: AnyQuestion) -> None:
         """Take in the question."""
         assert isinstance(question, Renovation)
         self.question = question
-        self.enter_word = "to the tower"
+        self.enter_word = f"to the {question.house}"
 
     def panel(self, width: int) -> Lines:
         """Where it stands, and the door."""
         return [
             *flowing(self.standing, width, "muted"),
             EMPTY,
-            *row("Enter", self.DOOR, width, chosen=True, name="confirm"),
+            *row("Enter", f"To the {self.question.house}", width, chosen=True, name="confirm"),
         ]
 
     @property

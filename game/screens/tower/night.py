@@ -21,9 +21,12 @@ from game.screens.tower.work import WorkScreen
 from game.tower.flats import lowest
 from game.tower.known import Mark
 from game.tower.moves import Breaker, Fill, Move, Survey, Thrown
+from game.tower.saying import how_many
 from game.tower.sitting import PRESSES
 
-CHANCES: Final = "In each flat: its chance of being faulty, in 100, before any reading."
+CHANCES: Final = (
+    "In each flat: its chance of being faulty, in 100, before any reading, knowing that {} of {} are faulty."
+)
 LOST: Final = "This night is not kept. To leave it all the same, press the key once more."
 
 _LINES: Final[dict[str, Callable[[int], Move]]] = {"floor": Survey, "zone": Fill, "circuit": Breaker}
@@ -139,7 +142,9 @@ class NightScreen(WorkScreen):
     def action_chances(self) -> None:
         """Show what each flat's chance of being faulty was to begin with, or hide it."""
         self.board.show_chances = not self.board.show_chances
-        self._say(CHANCES if self.board.show_chances else "")
+        building = self.sitting.night.building
+        words = CHANCES.format(how_many(building), building.size)
+        self._say(words if self.board.show_chances else "")
 
     def action_log(self) -> None:
         """The whole log."""

@@ -14,8 +14,9 @@ from game.screens.glyphs import UNICODE, Glyphs, Look
 from game.screens.sheet import Sheet
 from game.screens.widgets.building import Plan, Scene, draw_tower, plan_for
 from game.screens.widgets.picture import Picture
+from game.story.beat import Lights
 from game.story.calendar import DAYS
-from game.story.state import State
+from game.story.state import Room, State
 
 WARMING_SECONDS: Final = 0.5
 """How long lamps take to come on, however many come on at once."""
@@ -24,11 +25,21 @@ _TICKS: Final = 8
 _LAMP_LIT: Final = (Look.LIT, Look.LATE_CORNER)
 
 
-def looks(state: State | None) -> tuple[Look, ...]:
-    """How each of the 49 days looks; without a state, an empty site."""
+def looks(state: State | None, lights: Lights | None = None) -> tuple[Look, ...]:
+    """How each of the 49 days looks; without a state, an empty site.
+
+    With ``lights`` it is no history: windows with power are lit, and those without are not.
+    """
     if state is None:
         return (Look.EMPTY,) * DAYS
-    return tuple(Look.of(state.room(day)) for day in range(1, DAYS + 1))
+    rooms = (state.room(day) for day in range(1, DAYS + 1))
+    return tuple(Look.of(room) if lights is None else _powered(room, lights) for room in rooms)
+
+
+def _powered(room: Room, lights: Lights) -> Look:
+    if not room:
+        return Look.EMPTY
+    return Look.CORNER if lights == "sound" and room & Room.CORNER else Look.LIT
 
 
 def day_under_way(state: State | None) -> int | None:
@@ -39,15 +50,13 @@ def day_under_way(state: State | None) -> int | None:
 class TowerView(Picture):
     """The tower, as large as its room allows, standing on the lower edge.
 
-    Given another ``state`` it shows that, and the lamps that have come on warm up. It points at the day given as
-    ``pointer``.
+    Shown another state, the lamps that have come on warm up. It points at the day given as ``pointer``.
     """
 
     DEFAULT_CSS = """
     TowerView { width: auto; height: auto; }
     """
 
-    state: reactive[State | None] = reactive(None, init=False, repaint=False)
     pointer: reactive[int | None] = reactive(None, init=False, repaint=False)
 
     class Pressed(Message):
@@ -76,7 +85,8 @@ class TowerView(Picture):
         self._coming: list[int] = []
         self._tick = 0
         self._lamps: Timer | None = None
-        self.set_reactive(TowerView.state, state)
+        self.state = state
+        self._looks = looks(state)
         self.set_reactive(TowerView.pointer, pointer)
 
     @property
@@ -107,7 +117,7 @@ class TowerView(Picture):
         """The tower in the middle of its room, standing on the lower edge."""
         sheet = Sheet(width, height)
         plan = plan_for(width, height)
-        scene = Scene(looks(self.state), day_under_way(self.state), self.pointer, self._shades())
+        scene = Scene(self._looks, day_under_way(self.state), self.pointer, self._shades())
         draw_tower(sheet.moved(*self._corner(plan, width, height)), scene, plan, self.glyphs)
         return sheet
 
@@ -117,12 +127,14 @@ class TowerView(Picture):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return plan_for(width, container.height).height
 
-    def watch_state(self, before: State | None, after: State | None) -> None:
-        """Show the new state. Lamps that are on now and were not before come on one after another."""
+    def show(self, state: State, lights: Lights | None = None) -> None:
+        """Show this state. Lamps that are on now and were not before come on one after another."""
+        first, before = self.state is None, self._looks
+        self.state, self._looks = state, looks(state, lights)
         self.settle()
-        if before is None or self.still:
+        if first or self.still:
             return
-        pairs = enumerate(zip(looks(before), looks(after), strict=True), start=1)
+        pairs = enumerate(zip(before, self._looks, strict=True), start=1)
         self._coming = [day for day, (old, new) in pairs if new in _LAMP_LIT and old not in _LAMP_LIT]
         if self._coming:
             self._lamps = self.set_interval(WARMING_SECONDS / _TICKS, self._warm)

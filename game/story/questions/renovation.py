@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from game.story.calendar import DAYS
 from game.story.questions.base import Answer, Question, Settled
 from game.story.state import State
+from game.story.step import Text
 
 if TYPE_CHECKING:
     from game.tower.building import Chance
@@ -85,7 +86,12 @@ _SITTINGS: Final = _Sittings()
 
 
 class Renovation(Question, frozen=True, kw_only=True):
-    """Each answer is a line of words: *survey 4*, *sound 3B 4C*, *hint*. The question stays until it is over."""
+    """Each answer is a line of words: *survey 4*, *sound 3B 4C*, *hint*. The question stays until it is over.
+
+    ``house`` is the word for what is renovated, as in *To the tower*.
+    """
+
+    house: Text = "tower"
 
     def begun(self, state: State) -> bool:  # noqa: ARG002
         """Whether there is a board to sit down at."""
@@ -164,7 +170,7 @@ class Renovation(Question, frozen=True, kw_only=True):
         night, timing = sitting.night, sitting.timing
         how = f"{timing.now(night.minute)}, after "
         if night.lit:
-            how = f"The tower is {timing.lit(night.minute)}, after "
+            how = f"The {self.house} is {timing.lit(night.minute)}, after "
         elif self.over(sitting):
             how = "The crew has finished it, after "
         parts = [_counted(night.failed_throws, "failed throw")] if night.failed_throws else []

@@ -104,6 +104,23 @@ async def test_beside_a_class_with_hands_it_shows_and_presses_nothing(tmp_path):
         await until(pilot.app, "No class is under way any more")
 
 
+@pytest.mark.prove
+async def test_the_presenter_ends_the_class_and_is_told_where_its_results_are(tmp_path):
+    async with (
+        class_in(tmp_path) as (room, _),
+        CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot,
+    ):
+        ended = asyncio.Event()
+        room.conductor.leaving = ended.set
+        await until(pilot.app, "open the vote")
+        await pilot.press("e", "enter")
+        assert not ended.is_set()
+        await pilot.press("e", "q")
+        await asyncio.wait_for(ended.wait(), 5)
+        await room.close("It is all in tea.csv.")
+        await until(pilot.app, "It is all in tea.csv.")
+
+
 async def test_a_vote_comes_first_and_the_notes_after_it():
     conductor = Conductor(asking(CABLES), MemoryStore(), notes=lambda _: NOTES)
     await conductor.begin()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 from collections import defaultdict
 from contextlib import AsyncExitStack
 from random import Random
@@ -165,7 +166,7 @@ async def test_a_class_from_the_door_to_the_page(tmp_path):
         await lesson.play()
         await pilot.press("q")
         assert isinstance(app.screen, AskScreen)
-        await pilot.press("w")
+        await pilot.press("q")
         await asyncio.wait_for(asyncio.gather(*pupils), SOON)
         await app.workers.wait_for_complete()
 
@@ -181,6 +182,7 @@ async def test_a_class_from_the_door_to_the_page(tmp_path):
     ]
     assert {taken.question for taken in session.conductor.results if len(taken.rounds) == 2} == {*voted}
     assert_written(results, session)
+    assert await sheets_of(results / "lesson-class.html") in (1, None)
     assert_adds_up(plan)
 
 
@@ -190,6 +192,20 @@ def assert_written(results, session) -> None:
     for taken in session.conductor.results:
         assert table.votes(taken.question) == PUPILS
     assert "played by a class" in (results / "lesson-class.html").read_text()
+
+
+async def sheets_of(page) -> int | None:
+    """How many sheets of paper a page takes; None where there is no browser to print it."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        return None
+    printed = page.with_suffix(".pdf")
+    words = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={printed}")
+    printing = await asyncio.create_subprocess_exec(
+        chromium, *words, page.as_uri(), stderr=asyncio.subprocess.DEVNULL
+    )
+    assert await printing.wait() == 0
+    return len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
 
 
 def assert_adds_up(plan) -> None:
