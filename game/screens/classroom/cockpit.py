@@ -66,8 +66,10 @@ class CockpitScreen(LedScreen):
     def on_mount(self) -> None:
         """Find the class, and follow it from now on."""
         self._left, self._right = self.query_one(Left), self.query_one(Right)
-        self.query_one(Heading).show("the cockpit")
-        self.query_one(Footing).show([_LEAVE])
+        self._heading, self._footing = self.query_one(Heading), self.query_one(Footing)
+        self._notice, self._column = self.query_one(Notice), self.query_one("#left")
+        self._heading.show("the cockpit")
+        self._footing.show([_LEAVE])
         self.run_worker(self._class.follow())
         self.set_interval(TICK, self._right.refresh)
 
@@ -78,20 +80,20 @@ class CockpitScreen(LedScreen):
     def _heard(self, stand: Stand | None) -> None:
         """The class stands like this now; None when there is none any more."""
         if stand is None or self._stand is None or self._stand.number != stand.number:
-            self.query_one("#left").scroll_home(animate=False)
+            self._column.scroll_home(animate=False)
         self._stand = self._left.stand = self._right.stand = stand
         self._right.heard = time()
-        self.query_one(Heading).show(stand.heading.removesuffix(".") if stand else "the cockpit")
-        self.query_one(Footing).show(_foot(stand) if stand else [_LEAVE])
+        self._heading.show(stand.heading.removesuffix(".") if stand else "the cockpit")
+        self._footing.show(_foot(stand) if stand else [_LEAVE])
         self._left.refresh(layout=True)
         self._right.refresh(layout=True)
 
     def _told(self, text: str) -> None:
-        self.query_one(Notice).say(text)
+        self._notice.say(text)
 
     def press(self, press: AnyPress) -> None:
         """Press a button of the class."""
-        self.query_one(Notice).say("" if self._stand else AWAY)
+        self._notice.say("" if self._stand else AWAY)
         self.run_worker(self._class.press(press))
 
     @property
@@ -129,7 +131,7 @@ class CockpitScreen(LedScreen):
 
     def action_scroll(self, by: int) -> None:
         """Up or down."""
-        self.query_one("#left").scroll_relative(y=3 * by, animate=False)
+        self._column.scroll_relative(y=3 * by, animate=False)
 
     def action_remove(self) -> None:
         """Ask for a seat."""

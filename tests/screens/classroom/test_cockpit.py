@@ -182,3 +182,23 @@ async def test_it_reaches_a_class_that_was_away(tmp_path, monkeypatch):
         await until(pilot.app, "No class is under way any more")
         async with class_in(tmp_path, port) as (room, _):
             await until(pilot.app, room.desk.code)
+
+
+async def test_a_class_that_is_heard_while_the_cockpit_is_left_hurts_nobody(tmp_path, monkeypatch):
+    """Leaving takes what is on the screen away before it stops listening."""
+    heard = {}
+
+    class Silent:
+        def __init__(self, folder, stands, told):
+            heard.update(stands=stands, told=told)
+
+        async def follow(self):
+            pass
+
+    monkeypatch.setattr("game.screens.classroom.cockpit.Follower", Silent)
+    async with CockpitApp(tmp_path, still=True).run_test(size=(100, 30)) as pilot:
+        await pilot.app.screen.remove_children()
+        heard["told"]("The class at this port is another one.")
+        heard["stands"](None)
+        await pilot.pause()
+    assert pilot.app.return_code in (0, None)
