@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__
+from game import __version__, streams
 from game.collector import resting
-from game.errors import ForPeople
+from game.errors import ForPeople, why
 from game.splash import splash
 from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
@@ -25,18 +25,22 @@ SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit code: 0 well, 1 a script or tower is broken, 2 it cannot be done."""
+    streams.mend()
     parser, commands, tower = _parser()
     words = _in_full(sys.argv[1:] if argv is None else argv, commands, tower)
     args = parser.parse_args(words)
     if "plain" in args and not _has_screen():
         args.plain = True
+    if not getattr(args, "plain", False):
+        streams.write_pages()
     try:
         quiet = getattr(args, "plain", True) or getattr(args, "door", False)
         with resting(), nullcontext() if quiet else splash():
             from game.commands import prepare
 
             errand = prepare(args)
-        return errand()
+        code = errand()
+        sys.stdout.flush()
     except ForPeople as problem:
         from game.terminal import told
 
@@ -45,12 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more while it ends
+        streams.drop_output()
         return 0
+    except OSError as error:  # a full disk under the page that is printed, above all
+        streams.drop_output()
+        print(f"This could not be read or written to its end: {why(error)}.", file=sys.stderr)
+        return 2
+    else:
+        return code
 
 
 def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether all three are a terminal: the screen is drawn on standard error, on Windows on standard output."""
+    ends = (sys.stdin, sys.stdout, sys.stderr)
+    return all(end.isatty() for end in ends) and os.environ.get("TERM") != "dumb"
 
 
 def _in_full(words: Sequence[str], commands: set[str], tower: set[str]) -> list[str]:

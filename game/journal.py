@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from game.errors import why
 from game.story.calendar import Cut
 from game.story.state import Guess
 
@@ -183,7 +184,7 @@ class Journal:
         try:
             self._write(self.path)
         except OSError as error:
-            self.trouble = _why(error)
+            self.trouble = why(error)
         else:
             self.trouble = ""
 
@@ -222,8 +223,3 @@ class Journal:
 
 def _line(struct: msgspec.Struct) -> bytes:
     return msgspec.json.encode(struct) + b"\n"
-
-
-def _why(error: OSError) -> str:
-    said = error.strerror or str(error)
-    return f"{said}: {error.filename}" if error.filename else said
