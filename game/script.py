@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from os import fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story import manifest, rulebook
 from game.story.manifest import Manifest, Places
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import Script, read_scene
+from game.story.reader import SPINE, Script, digest_of, read_scene
 from game.story.story import Story
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def shipped() -> Script:
     """The script that comes with the game: inside an installed package, or beside it in a checkout."""
     for root in (PACKAGE / "data", PACKAGE.parent):
         script = _laid_out(root)
-        if (script.scenes / "story.yaml").exists():
+        if (script.scenes / SPINE).exists():
             return script
-    raise BrokenScript([rulebook.files.NO_SCRIPT().at("scenes/story.yaml")])
+    raise BrokenScript([rulebook.files.NO_SCRIPT().at(f"scenes/{SPINE}")])
 
 
 def _laid_out(root: Path) -> Script:
@@ -89,7 +89,7 @@ def _known(script: Script, cache: Path | None) -> Manifest | None:
 
 
 def _kept(script: Script, cache: Path) -> Path:
-    return cache / f"{sha256(str(script.scenes.resolve()).encode()).hexdigest()[:16]}.json"
+    return cache / f"{digest_of(fsencode(script.scenes.resolve()))}.json"
 
 
 def _keep(script: Script, cache: Path | None, read: Read) -> None:

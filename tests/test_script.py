@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,14 @@ def test_a_cache_that_cannot_be_read_costs_time_and_nothing_else(script, tmp_pat
 def test_a_cache_that_cannot_be_kept_costs_time_and_nothing_else(script, tmp_path):
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert first_line(script, tmp_path / "cache") == "The kettle is on."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a folder may have a name that is no text")
+def test_a_folder_with_a_name_that_is_no_text_is_kept_in_mind_too(script, tmp_path, monkeypatch):
+    script.scenes.rename(odd := tmp_path / os.fsdecode(b"caf\xe9"))
+    assert first_line(script_at(odd), tmp_path / "cache") == "The kettle is on."
+    monkeypatch.setattr("game.script._read_whole", None)
+    assert first_line(script_at(odd), tmp_path / "cache") == "The kettle is on."
 
 
 def test_a_scene_edited_during_the_play_is_not_played_unchecked(script, tmp_path):
