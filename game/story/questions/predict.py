@@ -69,7 +69,9 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         sure = rng.choice(SURE)
         if self.answers:
             return {"guess": rng.choice(self.answers).id, "sure": sure}
-        return {"guess": rng.randint(int(self.lowest or 0), int(self.highest or 0)), "sure": sure}
+        lowest, highest = self.lowest or 0, self.highest or 0
+        guess = rng.randint(int(lowest), int(highest))
+        return {"guess": min(max(guess, lowest), highest), "sure": sure}
 
     def ways(self) -> Iterator[Way]:
         yield Way()
