@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
-from game.errors import ForPeople
+from game.errors import ForPeople, why
 from game.proof.form import FACTS, WHOLE, Form
 from game.proof.plans.sheets import Plans, plans_of
 from game.proof.walk.walked import Progress, Walked, all_walked
@@ -179,7 +179,11 @@ def texts_in(folder: FilePath) -> dict[str, str]:
     """The texts of a folder, by their names. Raises ``Unreadable``, in words, when there are none."""
     if not folder.is_dir():
         raise Unreadable(f"{folder} is no folder; give one with the texts to compare with.")
-    found = {path.name: path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file()}
-    if not found:
+    try:
+        found = [path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text("utf-8", errors="replace") for path in found}
+    except OSError as error:
+        raise Unreadable(f"Not all of {folder} can be read: {why(error)}.") from None
+    if not texts:
         raise Unreadable(f"There is no text in {folder}; its files end in {' or '.join(TEXTS)}.")
-    return {name: path.read_text("utf-8", errors="replace") for name, path in found.items()}
+    return texts
