@@ -11,7 +11,7 @@ import msgspec
 from game.story.condition import Condition
 from game.story.glossary import Glossary
 from game.story.model import Spine
-from game.story.reader import SPINE, Script, digest_of
+from game.story.reader import SPINE, Script, digest_at, digest_of
 from game.story.story import Place
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "manifest.json"
 FORMAT: Final = 3
+YAML: Final = (".yaml", ".yml")
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
@@ -50,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         """Whether, besides, the spine and every scene still are what they were to the byte."""
         if not self.as_before(script):
             return False
-        digests = (digest_of((script.scenes / place.file).read_bytes()) for place in Places(self.places))
+        digests = (digest_at(script.scenes / place.file) for place in Places(self.places))
         return _digest(script, digests) == self.digest
 
 
@@ -83,7 +84,7 @@ def glossary_in(manifest: Manifest) -> Glossary:
 
 def stamps_of(script: Script) -> dict[str, Stamp]:
     """The stamps of ledger and glossary, and of every file under the scenes that could be read as a scene."""
-    found = {path.relative_to(script.scenes).as_posix(): path for path in script.scenes.rglob("*.y*ml")}
+    found = {name: script.scenes / name for name in script.files() if name.endswith(YAML)}
     found["ledger"] = script.ledger
     if script.glossary is not None:
         found["glossary"] = script.glossary
@@ -105,7 +106,7 @@ def digest_of_story(script: Script, places: Sequence[Place]) -> str:
 
 
 def _digest(script: Script, scenes: Iterable[str]) -> str:
-    return digest_of(" ".join([digest_of((script.scenes / SPINE).read_bytes()), *scenes]).encode())
+    return digest_of(" ".join([digest_at(script.scenes / SPINE), *scenes]).encode())
 
 
 def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:

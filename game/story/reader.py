@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from os import walk
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -19,7 +20,9 @@ from game.story.yamltree import LARGEST, parse, read_tree
 
 T = TypeVar("T")
 
-SPINE: Final = "story.yaml"
+ENDING: Final = ".yaml"
+"""How the names of a script's files end."""
+SPINE: Final = f"story{ENDING}"
 
 
 class Script(NamedTuple):
@@ -39,6 +42,18 @@ class Script(NamedTuple):
             if shown == f"{path.parent.name}/{path.name}":
                 return path
         return self.scenes / shown.partition("/")[2]
+
+    def files(self) -> list[str]:
+        """Every file in the folder of scenes, by its name from there, in order.
+
+        A folder that cannot be read, or is gone by the time it is its turn, has none.
+        """
+        found = []
+        for folder, _, names in walk(self.scenes):
+            here = Path(folder)
+            way = here.relative_to(self.scenes).as_posix()
+            found += [f"{way}/{name}".removeprefix("./") for name in names if (here / name).is_file()]
+        return sorted(found)
 
     def quoting(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, each with the line of its file."""
@@ -69,6 +84,14 @@ def _lines_of(path: Path) -> list[str]:
 def digest_of(raw: bytes) -> str:
     """A short name for a file's content."""
     return sha256(raw).hexdigest()[:16]
+
+
+def digest_at(path: Path) -> str:
+    """The digest of a file as it stands; empty, as no file's is, where it cannot be read."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def read_scene(script: Script, name: str, digest: str) -> Scene:
