@@ -59,12 +59,12 @@ def open_story(script: Script, cache: Path | None = None) -> Story:
         return _lazily(script, released)
     read = _read_whole(script)
     _keep(script, cache, read)
-    return _whole(script, read)
+    return story_of(script, read)
 
 
 def reread(script: Script) -> Story:
     """The script as it stands on the disk, read whole whatever was known of it. Raises ``BrokenScript``."""
-    return _whole(script, _read_whole(script))
+    return story_of(script, _read_whole(script))
 
 
 def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
@@ -80,6 +80,23 @@ def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
     except BrokenScript as broken:
         return broken.problems
     return ()
+
+
+def story_of(script: Script, read: Read) -> Story:
+    """The story of a script that was read whole."""
+    scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
+    if read.recall and read.recall_place:
+        scenes[read.recall_place.id] = read.recall.scene
+    digest = manifest.digest_of_story(script, read.places)
+    return Story(
+        read.spine,
+        read.places,
+        lambda place: scenes[place.id],
+        lambda: read.ledger,
+        digest,
+        recall=read.recall_place,
+        read_glossary=lambda: read.glossary,
+    )
 
 
 def _known(script: Script, cache: Path | None) -> Manifest | None:
@@ -112,22 +129,6 @@ def _lazily(script: Script, known: Manifest) -> Story:
         known.digest,
         recall=known.recall,
         read_glossary=lambda: manifest.glossary_in(known),
-    )
-
-
-def _whole(script: Script, read: Read) -> Story:
-    scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
-    if read.recall and read.recall_place:
-        scenes[read.recall_place.id] = read.recall.scene
-    digest = manifest.digest_of_story(script, read.places)
-    return Story(
-        read.spine,
-        read.places,
-        lambda place: scenes[place.id],
-        lambda: read.ledger,
-        digest,
-        recall=read.recall_place,
-        read_glossary=lambda: read.glossary,
     )
 
 

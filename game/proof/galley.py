@@ -11,9 +11,9 @@ from game.errors import ForPeople, why
 from game.proof.form import FACTS, WHOLE, Form
 from game.proof.plans.sheets import Plans, plans_of
 from game.proof.walk.walked import Progress, Walked, all_walked
+from game.script import story_of
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
-from game.story.manifest import digest_of_story
 from game.story.model import Path, Spine, parts_of
 from game.story.problems import Problem, Said
 from game.story.questions import Question
@@ -91,14 +91,7 @@ class Galley:
     @cached_property
     def story(self) -> Story:
         """The script as it is played."""
-        scenes = {place.id: sheet.scene for place, sheet in zip(self.read.places, self.read.sheets, strict=True)}
-        return Story(
-            self.read.spine,
-            self.read.places,
-            lambda place: scenes[place.id],
-            lambda: self.read.ledger,
-            digest_of_story(self.script, self.read.places),
-        )
+        return story_of(self.script, self.read)
 
     @cached_property
     def plans(self) -> Plans:
