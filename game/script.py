@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story import manifest, rulebook
-from game.story.manifest import Manifest, Places
+from game.story.manifest import Manifest
 from game.story.problems import BrokenScript, Problem
 from game.story.reader import SPINE, Script, digest_of, read_scene
 from game.story.story import Story
@@ -123,7 +123,7 @@ def _keep(script: Script, cache: Path | None, read: Read) -> None:
 def _lazily(script: Script, known: Manifest) -> Story:
     return Story(
         known.spine,
-        Places(known.places),
+        known.places,
         lambda place: read_scene(script, place.file, place.digest),
         lambda: _read_ledger(script),
         known.digest,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -28,53 +28,31 @@ Stamp = tuple[int, int]
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """A sound script in short: its digest, spine and places, and the stamp of every file it was read from.
 
-    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed.
+    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed; it
+    is decoded once a screen wants to.
     """
 
     format: int
     digest: str
     spine: Spine
-    places: tuple[msgspec.Raw, ...]
-    stamps: msgspec.Raw
+    places: tuple[Place, ...]
+    stamps: dict[str, Stamp]
     glossary: msgspec.Raw
     recall: Place | None = None
 
     def as_before(self, script: Script) -> bool:
         """Whether every file of the script looks as it did. A released manifest compares sizes only."""
-        known = msgspec.json.decode(self.stamps, type=dict[str, Stamp])
         now = stamps_of(script)
-        return known.keys() == now.keys() and all(
-            size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in known.items()
+        return self.stamps.keys() == now.keys() and all(
+            size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in self.stamps.items()
         )
 
     def word_for_word(self, script: Script) -> bool:
         """Whether, besides, the spine and every scene still are what they were to the byte."""
         if not self.as_before(script):
             return False
-        digests = (digest_at(script.scenes / place.file) for place in Places(self.places))
+        digests = (digest_at(script.scenes / place.file) for place in self.places)
         return _digest(script, digests) == self.digest
-
-
-class Places(Sequence[Place]):
-    """The places of a manifest, each decoded when it is asked for."""
-
-    def __init__(self, raw: Sequence[msgspec.Raw]) -> None:
-        self._raw = raw
-
-    def __len__(self) -> int:
-        return len(self._raw)
-
-    def __iter__(self) -> Iterator[Place]:
-        return (msgspec.json.decode(raw, type=Place) for raw in self._raw)
-
-    @overload
-    def __getitem__(self, index: int) -> Place: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Place]: ...
-    def __getitem__(self, index: int | slice) -> Place | Sequence[Place]:
-        if isinstance(index, slice):
-            return Places(self._raw[index])
-        return msgspec.json.decode(self._raw[index], type=Place)
 
 
 def glossary_in(manifest: Manifest) -> Glossary:

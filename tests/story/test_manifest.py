@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.script import script_at
-from game.story.manifest import Manifest, Places, digest_of_story, load, manifest_of, stamps_of
+from game.story.manifest import Manifest, digest_of_story, load, manifest_of, stamps_of
 from game.story.reader import Script
 from game.story.whole import Read, read_whole
 from tests.story.cases import SOUND, sound_story
@@ -42,15 +42,8 @@ def kept(script: Script, read: Read, tmp_path: Path):
 def test_it_brings_back_what_the_reading_found(read: Read, script: Script, kept):
     manifest = kept()
     assert manifest.spine == read.spine
-    assert list(Places(manifest.places)) == list(read.places)
+    assert list(manifest.places) == list(read.places)
     assert manifest.digest == digest_of_story(script, read.places)
-
-
-def test_places_are_a_sequence_like_any_other(read: Read, kept):
-    places = Places(kept().places)
-    assert len(places) == 3
-    assert places[1] == read.places[1]
-    assert list(places[1:]) == list(read.places[1:])
 
 
 def test_untouched_files_look_as_before(script: Script, kept):
@@ -101,6 +94,13 @@ def test_any_word_changes_the_digest(script: Script, read: Read):
 def test_another_format_is_none_of_ours(script: Script, read: Read, tmp_path: Path):
     content = msgspec.json.decode(manifest_of(script, read))
     (tmp_path / "other.json").write_bytes(msgspec.json.encode({**content, "format": 99}))
+    assert load(tmp_path / "other.json") is None
+
+
+@pytest.mark.parametrize("wrong", [{"stamps": {"story.yaml": "small"}}, {"places": [{"id": 1}]}, {"places": {}}])
+def test_one_of_another_shape_is_none_of_ours(script: Script, read: Read, tmp_path: Path, wrong: dict):
+    content = msgspec.json.decode(manifest_of(script, read))
+    (tmp_path / "other.json").write_bytes(msgspec.json.encode(content | wrong))
     assert load(tmp_path / "other.json") is None
 
 
