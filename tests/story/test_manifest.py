@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.script import script_at
+from game.script import script_at, shipped
 from game.story.manifest import Manifest, digest_of_story, load, manifest_of, stamps_of
 from game.story.reader import Script
 from game.story.whole import Read, read_whole
@@ -58,6 +58,18 @@ def test_a_longer_file_does_not(name: str, script: Script, kept):
         file.write("# a word more\n")
     assert not manifest.as_before(script)
     assert not released.as_before(script)
+
+
+def test_nor_does_a_script_whose_words_are_explained_anew(script: Script, tmp_path: Path):
+    glossary = tmp_path / "glossary.yaml"
+    glossary.write_bytes(shipped().glossary.read_bytes())
+    script = script._replace(glossary=glossary)
+    (tmp_path / "kept.json").write_bytes(manifest_of(script, read_whole(script)))
+    manifest = load(tmp_path / "kept.json")
+    assert manifest.as_before(script)
+    with glossary.open("a") as file:
+        file.write("# a word more\n")
+    assert not manifest.as_before(script)
 
 
 def test_nor_does_one_that_was_saved_again_but_a_release_keeps_no_times(script: Script, kept):
