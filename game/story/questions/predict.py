@@ -113,5 +113,5 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
 
 
 def written(number: float) -> str:
-    """A number with its thousands parted, and never as a power of ten."""
-    return f"{number:,.12g}"
+    """A number with its thousands parted; a whole one never as a power of ten."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.12g}"
