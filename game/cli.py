@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.plain = True
     if not getattr(args, "plain", False):
         streams.write_pages()
+    if "ascii" in args and not streams.draws(sys.stdout if getattr(args, "plain", True) else sys.stderr):
+        args.ascii = True
     try:
         quiet = getattr(args, "plain", True) or getattr(args, "door", False)
         with resting(), nullcontext() if quiet else splash():

@@ -6,6 +6,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 
 def mend() -> None:
@@ -13,8 +14,9 @@ def mend() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+    for out in (sys.stdout, sys.stderr):
+        if isinstance(out, TextIOWrapper):
+            out.reconfigure(errors="replace")
 
 
 def write_pages() -> None:
@@ -25,6 +27,15 @@ def write_pages() -> None:
     out = sys.stdout
     if isinstance(out, TextIOWrapper) and not out.isatty() and "PYTHONIOENCODING" not in os.environ:
         out.reconfigure(encoding="utf-8")
+
+
+def draws(out: TextIO) -> bool:
+    """Whether a stream takes the characters that towers, marks and frames are drawn with."""
+    try:
+        "█▞◇".encode(getattr(out, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def drop_output() -> None:

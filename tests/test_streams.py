@@ -37,10 +37,12 @@ def test_a_stream_that_is_closed_is_empty(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_what_an_encoding_does_not_have_is_a_question_mark(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sys, "stdout", out := pipe("ascii"))
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, pipe("ascii"))
     streams.mend()
-    print("❝ café", end="")
-    assert written(out) == b"? caf?"
+    for out in (sys.stdout, sys.stderr):
+        print("❝ café", end="", file=out)
+        assert written(out) == b"? caf?"
 
 
 def test_a_page_keeps_its_marks_in_any_locale(monkeypatch: pytest.MonkeyPatch):
@@ -56,6 +58,18 @@ def test_unless_another_encoding_was_asked_for(monkeypatch: pytest.MonkeyPatch):
     streams.write_pages()
     print("café", end="")
     assert written(out) == b"caf\xe9"
+
+
+@pytest.mark.parametrize(("encoding", "draws"), [("utf-8", True), ("latin-1", False), ("ascii", False)])
+def test_where_nothing_can_be_drawn_plain_characters_are_taken(
+    encoding: str, draws: bool, monkeypatch: pytest.MonkeyPatch
+):
+    taken = []
+    monkeypatch.setattr(sys, "stdout", pipe(encoding))
+    monkeypatch.setattr(cli.streams, "write_pages", lambda: None)
+    monkeypatch.setattr("game.commands.prepare", lambda args: lambda: taken.append(args.ascii) or 0)
+    assert cli.main(["runs"]) == 0
+    assert taken == [not draws]
 
 
 class End(io.StringIO):
