@@ -18,6 +18,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from game.errors import why
+from game.files import content_of
 from game.story.calendar import Cut
 from game.story.state import Guess
 
@@ -91,7 +92,7 @@ def load(path: Path) -> Loaded:
     try:
         if path.stat().st_size > LARGEST:
             raise BrokenRun(f"{path.name} is too large to be a run")
-        raw = path.read_bytes()
+        raw = content_of(path, LARGEST)
     except OSError as error:
         raise BrokenRun(f"{path.name} cannot be read: {error.strerror}") from None
     *lines, torn = raw.split(b"\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from game.files import content_of
 from game.story.condition import Condition
 from game.story.glossary import Glossary
 from game.story.model import Spine
@@ -122,7 +123,7 @@ def _read(kind: type, value: object) -> object:
 def load(path: Path) -> Manifest | None:
     """The manifest in a file, or nothing when it is missing, of another format, or not whole."""
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest, dec_hook=_read)
+        manifest = msgspec.json.decode(content_of(path), type=Manifest, dec_hook=_read)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
     return manifest if manifest.format == FORMAT else None

@@ -11,12 +11,13 @@ from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from game.files import content_of
 from game.story import rulebook
 from game.story.model import Scene
 from game.story.node import Node
 from game.story.problems import BrokenScript, Problem
 from game.story.shaping import shape
-from game.story.yamltree import LARGEST, parse, read_tree
+from game.story.yamltree import parse, read_tree
 
 T = TypeVar("T")
 
@@ -74,8 +75,7 @@ class Script(NamedTuple):
 def _lines_of(path: Path) -> list[str]:
     """The lines of a file as YAML parts them, or none of one that cannot be read."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST)
+        raw = content_of(path)
     except OSError:
         return []
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", raw.decode("utf-8-sig", errors="replace"))
@@ -89,7 +89,7 @@ def digest_of(raw: bytes) -> str:
 def digest_at(path: Path) -> str:
     """The digest of a file as it stands; empty, as no file's is, where it cannot be read."""
     try:
-        return digest_of(path.read_bytes())
+        return digest_of(content_of(path))
     except OSError:
         return ""
 
@@ -100,7 +100,7 @@ def read_scene(script: Script, name: str, digest: str) -> Scene:
     Raises ``BrokenScript`` when the file is no longer the one that was found sound.
     """
     try:
-        raw = (script.scenes / name).read_bytes()
+        raw = content_of(script.scenes / name)
     except OSError as error:
         said = rulebook.files.FILE_UNREADABLE(reason=error.strerror)
         raise script.broken([said.at(script.shown(name))]) from None
