@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 NAME: Final = "manifest.json"
 FORMAT: Final = 3
-YAML: Final = (".yaml", ".yml")
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
+YAML: Final = (".yaml", ".yml")
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
