@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from game import __version__
+from game import __version__, streams
 from game.collector import resting
-from game.errors import ForPeople
+from game.errors import ForPeople, why
 from game.splash import splash
 from game.story.calendar import CUTS, DAYS
 from game.tower_command.words import add_tower
@@ -25,18 +25,24 @@ SCHEMAS: Final = ("scene", "spine", "ledger", "glossary", "plan")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit code: 0 well, 1 a script or tower is broken, 2 it cannot be done."""
+    streams.mend()
     parser, commands, tower = _parser()
     words = _in_full(sys.argv[1:] if argv is None else argv, commands, tower)
     args = parser.parse_args(words)
     if "plain" in args and not _has_screen():
         args.plain = True
+    if not getattr(args, "plain", False):
+        streams.write_pages()
+    if "ascii" in args and not streams.draws(sys.stdout if getattr(args, "plain", True) else sys.stderr):
+        args.ascii = True
     try:
         quiet = getattr(args, "plain", True) or getattr(args, "door", False)
         with resting(), nullcontext() if quiet else splash():
             from game.commands import prepare
 
             errand = prepare(args)
-        return errand()
+        code = errand()
+        sys.stdout.flush()
     except ForPeople as problem:
         from game.terminal import told
 
@@ -45,12 +51,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more while it ends
+        streams.drop_output()
         return 0
+    except OSError as error:  # a full disk under the page that is printed, above all
+        streams.drop_output()
+        print(f"This could not be read or written to its end: {why(error)}.", file=sys.stderr)
+        return 2
+    else:
+        return code
 
 
 def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether all three are a terminal: the screen is drawn on standard error, on Windows on standard output."""
+    ends = (sys.stdin, sys.stdout, sys.stderr)
+    return all(end.isatty() for end in ends) and os.environ.get("TERM") != "dumb"
 
 
 def _in_full(words: Sequence[str], commands: set[str], tower: set[str]) -> list[str]:
@@ -79,6 +93,20 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     parser.add_argument("--version", action="version", version=f"Seven Weeks {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND")
 
+    _add_play(commands, face)
+    tower = add_tower(commands, face)
+    _add_class(commands)
+    _add_kept(commands)
+    _add_after(commands)
+    _add_plan(commands)
+    _add_check(commands)
+    _add_bots(commands)
+    _add_schema(commands)
+    return parser, set(commands.choices), tower
+
+
+def _add_play(commands: Any, face: _Words) -> None:
+    """The game itself."""
     play = commands.add_parser("play", help="play on, or begin (the same as no command at all)", parents=[face])
     which = play.add_mutually_exclusive_group()
     which.add_argument("--new", nargs="?", const="", metavar="NAME", help="begin a new play, under this name")
@@ -94,56 +122,6 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str], set[str]]:
     play.add_argument("--seed", type=int, metavar="N", help="what a new play's random draws come from")
     _script_option(play)
     play.set_defaults(command="play")
-
-    tower = add_tower(commands, face)
-
-    _add_class(commands)
-
-    runs = commands.add_parser("runs", help="list the plays kept on this machine, or delete some")
-    runs.add_argument("--delete", nargs="+", metavar="NAME", default=[], help="delete these for good")
-    runs.add_argument("--ascii", action="store_true", help="draw with plain characters")
-    _script_option(runs)
-    runs.set_defaults(command="runs")
-
-    export = commands.add_parser("export", help="print a play as Markdown, marks and sources included")
-    export.add_argument("run", metavar="RUN", help="the name of the play")
-    _script_option(export)
-    export.set_defaults(command="export")
-
-    _add_after(commands)
-    _add_plan(commands)
-
-    check = commands.add_parser(
-        "check", help="read a whole script, report on it, and say all that is wrong with it"
-    )
-    check.add_argument(
-        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
-    )
-    check.add_argument("--json", action="store_true", help="the same for programs; RULES.md explains the keys")
-    check.add_argument(
-        "--against",
-        type=Path,
-        metavar="DIR",
-        help="also look for nine words in a row from the texts in this folder",
-    )
-    check.set_defaults(command="check")
-
-    rules = commands.add_parser("rules", help="print what check holds a script against, and why")
-    rules.add_argument("codes", nargs="*", metavar="CODE", help="only these rules; all of them if left out")
-    rules.set_defaults(command="rules")
-
-    lock = commands.add_parser("lock", help="before a release: note down the ids that plays keep answers under")
-    lock.add_argument(
-        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
-    )
-    lock.set_defaults(command="lock")
-
-    _add_bots(commands)
-
-    schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
-    schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
-    schema.set_defaults(command="schema")
-    return parser, set(commands.choices), tower
 
 
 def _add_class(commands: Any) -> None:
@@ -202,6 +180,20 @@ _port: Final = _within(1, 65535)
 _seats: Final = _within(1, 5000)
 
 
+def _add_kept(commands: Any) -> None:
+    """The plays on this machine."""
+    runs = commands.add_parser("runs", help="list the plays kept on this machine, or delete some")
+    runs.add_argument("--delete", nargs="+", metavar="NAME", default=[], help="delete these for good")
+    runs.add_argument("--ascii", action="store_true", help="draw with plain characters")
+    _script_option(runs)
+    runs.set_defaults(command="runs")
+
+    export = commands.add_parser("export", help="print a play as Markdown, marks and sources included")
+    export.add_argument("run", metavar="RUN", help="the name of the play")
+    _script_option(export)
+    export.set_defaults(command="export")
+
+
 def _add_after(commands: Any) -> None:
     """The commands for a play that is over."""
     share = commands.add_parser("share", help="print the card of a play: its tower, its ending, five figures")
@@ -235,6 +227,34 @@ def _add_plan(commands: Any) -> None:
     plan.set_defaults(command="plan")
 
 
+def _add_check(commands: Any) -> None:
+    """The commands that look through a whole script."""
+    check = commands.add_parser(
+        "check", help="read a whole script, report on it, and say all that is wrong with it"
+    )
+    check.add_argument(
+        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
+    check.add_argument("--json", action="store_true", help="the same for programs; RULES.md explains the keys")
+    check.add_argument(
+        "--against",
+        type=Path,
+        metavar="DIR",
+        help="also look for nine words in a row from the texts in this folder",
+    )
+    check.set_defaults(command="check")
+
+    rules = commands.add_parser("rules", help="print what check holds a script against, and why")
+    rules.add_argument("codes", nargs="*", metavar="CODE", help="only these rules; all of them if left out")
+    rules.set_defaults(command="rules")
+
+    lock = commands.add_parser("lock", help="before a release: note down the ids that plays keep answers under")
+    lock.add_argument(
+        "script", nargs="?", type=Path, metavar="DIR", help="a folder of scenes; the game's own if left out"
+    )
+    lock.set_defaults(command="lock")
+
+
 def _add_bots(commands: Any) -> None:
     """The simulated players of a script."""
     bots = commands.add_parser("bots", help="let simulated players play a script, and report what that comes to")
@@ -252,6 +272,13 @@ def _add_bots(commands: Any) -> None:
     bots.add_argument("--ascii", action="store_true", help="draw with plain characters")
     _script_option(bots)
     bots.set_defaults(command="bots")
+
+
+def _add_schema(commands: Any) -> None:
+    """What editors complete with."""
+    schema = commands.add_parser("schema", help="print the JSON Schema that editors complete and check with")
+    schema.add_argument("of", nargs="?", choices=SCHEMAS, default="scene", help="which kind of file")
+    schema.set_defaults(command="schema")
 
 
 def _face_options() -> _Words:

@@ -7,13 +7,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.library import Library
 from game.run import Refused, Run
 from game.script import open_story, recheck, reread, script_at, shipped
 from game.story.problems import BrokenScript
 from game.story.reader import Script
+
+if TYPE_CHECKING:
+    from game.watch import Watch
 
 Errand = Callable[[], int]
 """What is left to do once everything is at hand. Returns an exit code."""
@@ -60,12 +63,8 @@ def _play(args: argparse.Namespace) -> Errand:
 
 def _play_on_screen(args: argparse.Namespace) -> Errand:
     script, (runs, cache) = _script(args), _folders()
-    watch, library = None, _library(args)
-    if args.watch:
-        from game.watch import Watch
-
-        watch = Watch(script)
-        library = Library(reread(script), runs)
+    watch = _watch(script) if args.watch else None
+    library = Library(reread(script) if watch else open_story(script, cache), runs)
     run = _chosen(library, args)
     from game.screens.app import SevenWeeks
 
@@ -84,6 +83,12 @@ def _play_on_screen(args: argparse.Namespace) -> Errand:
         return app.return_code or 0
 
     return play
+
+
+def _watch(script: Script) -> Watch:
+    from game.watch import Watch
+
+    return Watch(script)
 
 
 def _play_in_lines(args: argparse.Namespace) -> Errand:

@@ -17,6 +17,8 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from game.errors import why
+from game.files import content_of
 from game.story.calendar import Cut
 from game.story.state import Guess
 
@@ -90,7 +92,7 @@ def load(path: Path) -> Loaded:
     try:
         if path.stat().st_size > LARGEST:
             raise BrokenRun(f"{path.name} is too large to be a run")
-        raw = path.read_bytes()
+        raw = content_of(path, LARGEST)
     except OSError as error:
         raise BrokenRun(f"{path.name} cannot be read: {error.strerror}") from None
     *lines, torn = raw.split(b"\n")
@@ -183,7 +185,7 @@ class Journal:
         try:
             self._write(self.path)
         except OSError as error:
-            self.trouble = _why(error)
+            self.trouble = why(error)
         else:
             self.trouble = ""
 
@@ -222,8 +224,3 @@ class Journal:
 
 def _line(struct: msgspec.Struct) -> bytes:
     return msgspec.json.encode(struct) + b"\n"
-
-
-def _why(error: OSError) -> str:
-    said = error.strerror or str(error)
-    return f"{said}: {error.filename}" if error.filename else said

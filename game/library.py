@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -51,7 +52,8 @@ SECOND_WORDS: Final = [
     "window",
 ]
 
-
+DEVICES: Final = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""What Windows takes for a device, whatever the ending: what is written to *nul.jsonl* there is gone."""
 RECALLS: Final = f".recall{ENDING}"
 """How the file ends that is kept beside a run. No run's name has a full stop in it."""
 
@@ -208,6 +210,8 @@ class Library:
         name = name or self._free_name()
         if not NAME.fullmatch(name):
             raise Refused(f"'{name}' cannot be a name; use small letters, digits and hyphens, like brass-kettle.")
+        if DEVICES.fullmatch(name):
+            raise Refused(f"'{name}' is a device on Windows and no file; take another name, like brass-kettle.")
         if name in self.names():
             raise Refused(
                 f"There is a run called '{name}' already. Open it with --run {name}, or take another name."

@@ -60,12 +60,12 @@ class Run:
     def minutes_left(self) -> Left:
         """About how many minutes there are to the end: 0 only when it is over."""
         moment = self.now()
-        return minutes_left(self.story, self.journal.header.cut, moment.index, moment.step)
+        return minutes_left(self.story, self.cut, moment.index, moment.step)
 
     @property
     def minutes_of_weeks(self) -> dict[int, Left]:
         """About how many minutes every week takes that is played at all."""
-        return minutes_of_weeks(self.story, self.journal.header.cut)
+        return minutes_of_weeks(self.story, self.cut)
 
     @property
     def trouble(self) -> str:
@@ -95,7 +95,7 @@ class Run:
         return following
 
     def _advance(self, value: Answer) -> Moment:
-        following = next_moment(self.story, self.journal.header.cut, self._moments[-1], value)
+        following = next_moment(self.story, self.cut, self._moments[-1], value)
         self._moments.append(following)
         self._answers.append(value)
         return following
@@ -169,7 +169,7 @@ class Run:
         counts as having answered though it was never asked.
         """
         before = len(self._answers)
-        told = retold(self.story, self.journal.header.cut, self.now(), entries)
+        told = retold(self.story, self.cut, self.now(), entries)
         self._moments[before:] = told.moments
         self._answers[before:] = told.answers
         self.notice = told.news

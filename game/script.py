@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from os import fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story import manifest, rulebook
-from game.story.manifest import Manifest, Places
+from game.story.manifest import Manifest
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import Script, read_scene
+from game.story.reader import SPINE, Script, digest_of, read_scene
 from game.story.story import Story
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def shipped() -> Script:
     """The script that comes with the game: inside an installed package, or beside it in a checkout."""
     for root in (PACKAGE / "data", PACKAGE.parent):
         script = _laid_out(root)
-        if (script.scenes / "story.yaml").exists():
+        if (script.scenes / SPINE).exists():
             return script
-    raise BrokenScript([rulebook.files.NO_SCRIPT().at("scenes/story.yaml")])
+    raise BrokenScript([rulebook.files.NO_SCRIPT().at(f"scenes/{SPINE}")])
 
 
 def _laid_out(root: Path) -> Script:
@@ -59,12 +59,12 @@ def open_story(script: Script, cache: Path | None = None) -> Story:
         return _lazily(script, released)
     read = _read_whole(script)
     _keep(script, cache, read)
-    return _whole(script, read)
+    return story_of(script, read)
 
 
 def reread(script: Script) -> Story:
     """The script as it stands on the disk, read whole whatever was known of it. Raises ``BrokenScript``."""
-    return _whole(script, _read_whole(script))
+    return story_of(script, _read_whole(script))
 
 
 def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
@@ -82,6 +82,23 @@ def recheck(script: Script, cache: Path | None = None) -> tuple[Problem, ...]:
     return ()
 
 
+def story_of(script: Script, read: Read) -> Story:
+    """The story of a script that was read whole."""
+    scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
+    if read.recall and read.recall_place:
+        scenes[read.recall_place.id] = read.recall.scene
+    digest = manifest.digest_of_story(script, read.places)
+    return Story(
+        read.spine,
+        read.places,
+        lambda place: scenes[place.id],
+        lambda: read.ledger,
+        digest,
+        recall=read.recall_place,
+        read_glossary=lambda: read.glossary,
+    )
+
+
 def _known(script: Script, cache: Path | None) -> Manifest | None:
     """What the cache knows of a script that looks as it did when it was found sound."""
     known = manifest.load(_kept(script, cache)) if cache else None
@@ -89,7 +106,7 @@ def _known(script: Script, cache: Path | None) -> Manifest | None:
 
 
 def _kept(script: Script, cache: Path) -> Path:
-    return cache / f"{sha256(str(script.scenes.resolve()).encode()).hexdigest()[:16]}.json"
+    return cache / f"{digest_of(fsencode(script.scenes.resolve()))}.json"
 
 
 def _keep(script: Script, cache: Path | None, read: Read) -> None:
@@ -106,28 +123,12 @@ def _keep(script: Script, cache: Path | None, read: Read) -> None:
 def _lazily(script: Script, known: Manifest) -> Story:
     return Story(
         known.spine,
-        Places(known.places),
+        known.places,
         lambda place: read_scene(script, place.file, place.digest),
         lambda: _read_ledger(script),
         known.digest,
         recall=known.recall,
         read_glossary=lambda: manifest.glossary_in(known),
-    )
-
-
-def _whole(script: Script, read: Read) -> Story:
-    scenes = {place.id: sheet.scene for place, sheet in zip(read.places, read.sheets, strict=True)}
-    if read.recall and read.recall_place:
-        scenes[read.recall_place.id] = read.recall.scene
-    digest = manifest.digest_of_story(script, read.places)
-    return Story(
-        read.spine,
-        read.places,
-        lambda place: scenes[place.id],
-        lambda: read.ledger,
-        digest,
-        recall=read.recall_place,
-        read_glossary=lambda: read.glossary,
     )
 
 

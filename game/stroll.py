@@ -15,13 +15,13 @@ from game.story.condition import COUNT_NAMES, GAUGE_NAMES
 from game.story.fold import next_moment
 from game.story.problems import did_you_mean
 from game.story.questions import Answer
+from game.story.reader import ENDING
 from game.story.state import State
 from game.story.story import Story
 from game.words import stretches
 
 STROLLS: Final = 25
 MOST_ANSWERS: Final = 20_000
-_FILE: Final = ".yaml"
 
 
 class Stroll(NamedTuple):
@@ -63,8 +63,8 @@ def scene_named(story: Story, name: str) -> int:
     """Where in a story a scene is, by its file without .yaml or by its id. Raises ``Refused`` if there is none."""
     known: dict[str, int] = {}
     for index, place in enumerate(story.places):
-        known |= {place.id: index, place.file.removesuffix(_FILE): index}
-    wanted = name.replace("\\", "/").removeprefix("scenes/").removesuffix(_FILE)
+        known |= {place.id: index, place.file.removesuffix(ENDING): index}
+    wanted = name.replace("\\", "/").removeprefix("scenes/").removesuffix(ENDING)
     if wanted not in known:
         advice = did_you_mean(wanted, known) or "; write its file, such as week-3/day-17, or its id"
         raise Refused(f"There is no scene '{name}' in this story{advice}.")
@@ -84,8 +84,8 @@ def _stroll(run: Run, index: int, rng: Random) -> Stroll | None:
     moment, answers = run.now(), list[Answer]()
     while moment.index < index and moment.question is not None and len(answers) < MOST_ANSWERS:
         answers.append(moment.question.sample(moment.state, rng))
-        moment = next_moment(run.story, run.journal.header.cut, moment, answers[-1])
-    begins = moment.index == index and run.story.has(index, run.journal.header.cut)
+        moment = next_moment(run.story, run.cut, moment, answers[-1])
+    begins = moment.index == index and run.story.has(index, run.cut)
     return Stroll(tuple(answers), moment.state) if begins and moment.begins else None
 
 
@@ -105,7 +105,7 @@ def _figures(state: State) -> list[int]:
 
 def _not_played(run: Run, index: int) -> str:
     place = run.story.places[index]
-    if not run.story.has(index, run.journal.header.cut):
+    if not run.story.has(index, run.cut):
         which = f"the version{'s' if place.cuts[1:] else ''} that {'have' if place.cuts[1:] else 'has'} it"
         return f"'{place.id}' is not in the version {run.cut}; {which}: {', '.join(place.cuts)} (--cut)."
     if not run.story.scene(index).beats:

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.library import Library
 from game.run import Run
 from game.script import reread
-from game.story.reader import Script
+from game.story.reader import ENDING, Script
 from game.story.story import Story
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -43,7 +43,7 @@ class Watch:
             yield str(path), found.st_mtime_ns, found.st_size
 
     def _files(self) -> Iterator[Path]:
-        yield from self._script.scenes.rglob("*.yaml")
+        yield from (self._script.scenes / name for name in self._script.files() if name.endswith(ENDING))
         yield self._script.ledger
         if self._script.glossary is not None:
             yield self._script.glossary

@@ -318,6 +318,7 @@ def test_a_fork_takes_the_first_free_name_and_leaves_the_run_as_it_was(tmp_path)
     assert journal.free_name() == "brass-kettle-2"
     forked = journal.fork(header(name="brass-kettle-2"), [answer(1)])
     assert forked.free_name() == "brass-kettle-3"
+    assert journal.free_name() == "brass-kettle-3"
     assert numbers(load(tmp_path / "brass-kettle-2.jsonl")) == [1]
     assert path.read_bytes() == before
 

@@ -115,6 +115,13 @@ def test_a_name_is_small_letters_digits_and_hyphens(tmp_path, name):
         books.open(name)
 
 
+@pytest.mark.parametrize("name", ["nul", "con", "com1"])
+def test_a_name_that_windows_would_write_nowhere_is_refused(tmp_path, name):
+    with pytest.raises(Refused, match="device on Windows"):
+        library(tmp_path).new(name)
+    assert library(tmp_path).new(f"{name}-2").name == f"{name}-2"
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path):
     kept(tmp_path)
     with pytest.raises(Refused, match="There is a run called 'brass-kettle' already"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.script import open_story, recheck, script_at, shipped
-from game.story import manifest
+from game.story import manifest, reader
 from game.story.problems import BrokenScript
 from game.story.reader import Script
 from game.story.whole import read_whole
@@ -145,6 +146,33 @@ def test_a_cache_that_cannot_be_read_costs_time_and_nothing_else(script, tmp_pat
 def test_a_cache_that_cannot_be_kept_costs_time_and_nothing_else(script, tmp_path):
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert first_line(script, tmp_path / "cache") == "The kettle is on."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a folder may have a name that is no text")
+def test_a_folder_with_a_name_that_is_no_text_is_kept_in_mind_too(script, tmp_path, monkeypatch):
+    script.scenes.rename(odd := tmp_path / os.fsdecode(b"caf\xe9"))
+    assert first_line(script_at(odd), tmp_path / "cache") == "The kettle is on."
+    monkeypatch.setattr("game.script._read_whole", None)
+    assert first_line(script_at(odd), tmp_path / "cache") == "The kettle is on."
+
+
+def test_a_file_that_vanishes_while_the_script_is_read_ends_nothing(script, tmp_path, monkeypatch):
+    """An editor that saves takes the old file away and puts the new one in its place."""
+    read = reader.read_tree
+
+    def read_and_take_away(path, shown):
+        found = read(path, shown)
+        if path.is_relative_to(script.scenes):
+            path.unlink()
+        return found
+
+    monkeypatch.setattr(reader, "read_tree", read_and_take_away)
+    assert open_story(script).scene(0).title == "Day 1"
+
+
+def test_a_link_to_nowhere_is_no_scene(script, tmp_path):
+    (script.scenes / "days" / ".#day-1.yaml").symlink_to("somebody@somewhere")
+    assert len(open_story(script)) == 3
 
 
 def test_a_scene_edited_during_the_play_is_not_played_unchecked(script, tmp_path):

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from game.files import content_of
 from game.journal import FORMAT, Header, Journal
 from game.library import Library
 from game.run import Refused, Run
@@ -118,7 +119,7 @@ def keep(path: Path | None, run: Run, on: dt.date) -> str:
 def sittings(path: Path | None) -> list[Sitting]:
     """The recalls of a play that are over, the oldest first. Lines that cannot be read are passed over."""
     try:
-        lines = path.read_bytes().splitlines() if path else []
+        lines = content_of(path).splitlines() if path else []
     except OSError:
         return []
     found = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from game.plain.questions import PROMPTS, Asked
 from game.plain.spoken import piece_in_words, sources_in_words
-from game.plain.talk import Left
+from game.plain.talk import Left, last_of
 from game.story.beat import PROVENANCE
 from game.story.problems import did_you_mean
 from game.telling import telling
@@ -88,8 +88,7 @@ def _words(face: Face, _: str) -> None:
 
 
 def _log(face: Face, last: str) -> None:
-    lines = list(_everything(face))
-    face.say_all(lines[-int(last) :] if last.isdecimal() and int(last[:6]) else lines)
+    face.say_all(last_of(list(_everything(face)), last))
 
 
 def _everything(face: Face) -> Iterator[str]:

@@ -22,6 +22,11 @@ class Command(NamedTuple, Generic[Sitting]):
     does: Callable[[Sitting], None]
 
 
+def last_of(lines: list[str], typed: str) -> list[str]:
+    """As many of the last lines as were asked for; all of them where no number was."""
+    return lines[-int(typed) :] if typed.isdecimal() and int(typed) else lines
+
+
 class Talk:
     """Both ends of the line. ``typed`` tells whether a person types just now, and not a script.
 

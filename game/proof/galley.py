@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
-from game.errors import ForPeople
+from game.errors import ForPeople, why
 from game.proof.form import FACTS, WHOLE, Form
 from game.proof.plans.sheets import Plans, plans_of
 from game.proof.walk.walked import Progress, Walked, all_walked
+from game.script import story_of
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
-from game.story.manifest import digest_of_story
 from game.story.model import Path, Spine, parts_of
 from game.story.problems import Problem, Said
 from game.story.questions import Question
@@ -91,14 +91,7 @@ class Galley:
     @cached_property
     def story(self) -> Story:
         """The script as it is played."""
-        scenes = {place.id: sheet.scene for place, sheet in zip(self.read.places, self.read.sheets, strict=True)}
-        return Story(
-            self.read.spine,
-            self.read.places,
-            lambda place: scenes[place.id],
-            lambda: self.read.ledger,
-            digest_of_story(self.script, self.read.places),
-        )
+        return story_of(self.script, self.read)
 
     @cached_property
     def plans(self) -> Plans:
@@ -179,7 +172,11 @@ def texts_in(folder: FilePath) -> dict[str, str]:
     """The texts of a folder, by their names. Raises ``Unreadable``, in words, when there are none."""
     if not folder.is_dir():
         raise Unreadable(f"{folder} is no folder; give one with the texts to compare with.")
-    found = {path.name: path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file()}
-    if not found:
+    try:
+        found = [path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file()]
+        texts = {path.relative_to(folder).as_posix(): path.read_text("utf-8", errors="replace") for path in found}
+    except OSError as error:
+        raise Unreadable(f"Not all of {folder} can be read: {why(error)}.") from None
+    if not texts:
         raise Unreadable(f"There is no text in {folder}; its files end in {' or '.join(TEXTS)}.")
-    return {name: path.read_text("utf-8", errors="replace") for name, path in found.items()}
+    return texts

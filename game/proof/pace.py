@@ -13,6 +13,7 @@ from game.proof.galley import Galley
 from game.proof.leg import Told
 from game.proof.legs import Legs
 from game.proof.measures import opening, runs, screens
+from game.proof.plays import Typical
 from game.proof.rule import Example, rule, scene
 from game.story.calendar import CUTS, Cut
 from game.story.problems import Problem
@@ -71,6 +72,17 @@ def _excesses_in(form: Form, of: Measure, bound: Bound) -> Iterator[Excess]:
                 worst[end] = max(told, worst.get(end, told), key=lambda each: each.words)
     for end, told in worst.items():
         yield Excess(told, most, in_cuts(cuts[end]) + form.said)
+
+
+def _typical_excesses(
+    galley: Galley, of: Callable[[Typical], float], bound: Bound
+) -> Iterator[tuple[float, int, str]]:
+    """Where plays at random come to too many words: how many, the bound, and in which cut of which form."""
+    for form in (galley.whole, galley.facts):
+        most = bound(form.bounds)
+        for cut, each in form.typical.items():
+            if of(each) > most:
+                yield of(each), most, f"in the cut {cut}{form.said}"
 
 
 def _end(told: Told) -> str:
@@ -135,13 +147,9 @@ def run(galley: Galley) -> Iterator[Problem]:
 )
 def mean_run(galley: Galley) -> Iterator[Problem]:
     """Cuts in which too little is asked."""
-    for form in (galley.whole, galley.facts):
-        most = form.bounds.mean_run
-        for cut, each in form.typical.items():
-            if each.run > most:
-                where = f"in the cut {cut}{form.said}"
-                what = f"a question comes every {each.run:.0f} words on average {where}, at most {most}"
-                yield galley.at_spine(f"{what}: ask more, or say less")
+    for words, most, where in _typical_excesses(galley, lambda play: play.run, lambda of: of.mean_run):
+        what = f"a question comes every {words:.0f} words on average {where}, at most {most}"
+        yield galley.at_spine(f"{what}: ask more, or say less")
 
 
 @rule(
@@ -165,12 +173,9 @@ def screen(galley: Galley) -> Iterator[Problem]:
 )
 def median_screen(galley: Galley) -> Iterator[Problem]:
     """Cuts whose screens are too full."""
-    for form in (galley.whole, galley.facts):
-        most = form.bounds.median_screen
-        for cut, each in form.typical.items():
-            if each.screen > most:
-                what = f"half of the screens have more than {each.screen:g} words in the cut {cut}{form.said}"
-                yield galley.at_spine(f"{what}, at most {most}: part them with a 'go', or say less")
+    for words, most, where in _typical_excesses(galley, lambda play: play.screen, lambda of: of.median_screen):
+        what = f"half of the screens have more than {words:g} words {where}, at most {most}"
+        yield galley.at_spine(f"{what}: part them with a 'go', or say less")
 
 
 RULES: Final = (first_key, first_question, run, mean_run, screen, median_screen)

@@ -58,7 +58,6 @@ class Glyphs(NamedTuple):
     there are any.
     """
 
-    name: str
     slim: Mapping[Look, Window]
     medium: Mapping[Look, Window]
     large: Mapping[Look, Window]
@@ -80,7 +79,6 @@ class Glyphs(NamedTuple):
 
 
 UNICODE: Final = Glyphs(
-    name="unicode",
     slim={
         Look.EMPTY: (("∙", "empty"),),
         Look.DARK: (("▃", "unlit"),),
@@ -120,7 +118,6 @@ UNICODE: Final = Glyphs(
 )
 
 ASCII: Final = Glyphs(
-    name="ascii",
     slim={
         Look.EMPTY: ((".", "empty"),),
         Look.DARK: (("_", "unlit"),),
@@ -158,6 +155,3 @@ ASCII: Final = Glyphs(
     glimmer=".",
     plan=planglyphs.ASCII,
 )
-
-SETS: Final = {glyphs.name: glyphs for glyphs in (UNICODE, ASCII)}
-"""Both sets by the name a setting gives them."""

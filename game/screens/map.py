@@ -50,11 +50,11 @@ def climbed(days: Sequence[int], day: int, by: int) -> int:
     return min((other for other in there if week_of(other) == floor), key=lambda other: abs(other - level))
 
 
-class Legend(Picture):
+class MapLegend(Picture):
     """What the windows mean, drawn as they are in the tower beside it."""
 
     DEFAULT_CSS = """
-    Legend { width: 1fr; height: 8; margin-top: 1; }
+    MapLegend { width: 1fr; height: 8; margin-top: 1; }
     """
 
     def __init__(self, *, glyphs: Glyphs) -> None:
@@ -134,7 +134,7 @@ class MapScreen(ModalScreen[int | None]):
         self._days = tuple(day for day in sorted(titles) if state.room(day) or day == state.day)
         self._place = len(self._days) - 1
         self._tower = TowerView(state, pointer=self.day, glyphs=glyphs)
-        self._legend = Legend(glyphs=glyphs)
+        self._legend = MapLegend(glyphs=glyphs)
         self._legend.display = legend
 
     @property

@@ -35,6 +35,22 @@ class Night(NamedTuple):
     left: int
 
 
+class Abreast(NamedTuple):
+    """Words and a tower side by side: the columns of the words, and from which size on each tower has room."""
+
+    columns: int
+    room_for: tuple[tuple[Plan, int, int], ...]
+
+    def arrange(self, width: int, height: int) -> tuple[int, Night]:
+        """The first column of the words, and the night behind them: air to both sides, and none wasted."""
+        ground = height - (2 if height >= 24 else 1)
+        plan = next((plan for plan, wide, high in self.room_for if wide <= width and high <= height), None)
+        if plan is None:
+            return max(2, (width - self.columns) // 2), Night(ground, None, width)
+        air = max(3, (width - self.columns - plan.body[0]) // 3)
+        return air, Night(ground, plan, width - air - plan.body[0])
+
+
 ALL_ON: Final = Lights(frozenset(LAMPS), {})
 
 

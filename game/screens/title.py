@@ -16,8 +16,8 @@ from textual.timer import Timer
 from game.screens.glyphs import UNICODE, Glyphs
 from game.screens.lettering import large
 from game.screens.sheet import Sheet
-from game.screens.skyline import ALL_ON, TICK, Night, draw_night, lights
-from game.screens.widgets.building import LARGE, MEDIUM, SLIM, Plan
+from game.screens.skyline import ALL_ON, TICK, Abreast, draw_night, lights
+from game.screens.widgets.building import LARGE, MEDIUM, SLIM
 from game.screens.widgets.picture import Picture
 
 Entry = tuple[str, str, str]
@@ -26,8 +26,7 @@ Entry = tuple[str, str, str]
 TITLE: Final = "SEVEN WEEKS"
 
 _WORDS_WIDTH: Final = 33
-_ROOM_FOR: Final = ((LARGE, 116, 36), (MEDIUM, 76, 22), (SLIM, 58, 14))
-"""Each tower, and the columns and rows from which on it looks well beside the words."""
+_ABREAST: Final = Abreast(_WORDS_WIDTH, ((LARGE, 116, 36), (MEDIUM, 76, 22), (SLIM, 58, 14)))
 
 
 class TitlePicture(Picture):
@@ -73,13 +72,11 @@ class TitlePicture(Picture):
     def draw(self, width: int, height: int) -> Sheet:
         """The night, and the words in front of it."""
         sheet = Sheet(width, height)
-        ground = height - (2 if height >= 24 else 1)
-        plan = next((plan for plan, wide, high in _ROOM_FOR if wide <= width and high <= height), None)
-        margin, left = _columns(width, plan)
+        margin, night = _ABREAST.arrange(width, height)
         shine = lights(self._tick, len(self.glyphs.warming)) if self._clock else ALL_ON
-        draw_night(sheet, Night(ground, plan, left), shine, self.glyphs)
-        room = (left - 2 if plan else width - 1) - margin
-        self._draw_words(sheet, margin, ground, room)
+        draw_night(sheet, night, shine, self.glyphs)
+        room = (night.left - 2 if night.tower else width - 1) - margin
+        self._draw_words(sheet, margin, night.ground, room)
         return sheet
 
     def entry_at(self, x: int, y: int) -> int | None:
@@ -186,14 +183,6 @@ class TitleScreen(Screen[str]):
     def action_take(self) -> None:
         """Leave with the chosen entry."""
         self.dismiss(self._entries[self._picture.chosen][0])
-
-
-def _columns(width: int, plan: Plan | None) -> tuple[int, int]:
-    """Where the words and the tower begin, both with the same air around them."""
-    if not plan:
-        return max(2, (width - _WORDS_WIDTH) // 2), width
-    air = max(3, (width - _WORDS_WIDTH - plan.body[0]) // 3)
-    return air, width - air - plan.body[0]
 
 
 def _lettered(title: str, columns: int, rows: int, glyphs: Glyphs) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from game.files import content_of
 from game.story.id_rules import Bearer, bearers
 from game.story.problems import Problem
 from game.story.reader import SPINE, Script
@@ -27,7 +28,7 @@ _LINE: Final = re.compile(r"(?:(scene|question) [a-z0-9-]+|answer [a-z0-9-]+/[a-
 def lock_of(script: Script) -> str:
     """The lock of a script; empty when nothing is released. Raises ``BrokenScript`` when it cannot be read."""
     try:
-        return (script.scenes / NAME).read_text("utf-8")
+        return content_of(script.scenes / NAME).decode("utf-8")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from game.files import content_of
 from game.story.condition import Condition
 from game.story.glossary import Glossary
 from game.story.model import Spine
-from game.story.reader import SPINE, Script, digest_of
+from game.story.reader import SPINE, Script, digest_at, digest_of
 from game.story.story import Place
 
 if TYPE_CHECKING:
@@ -22,58 +23,37 @@ FORMAT: Final = 4
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
+YAML: Final = (".yaml", ".yml")
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """A sound script in short: its digest, spine and places, and the stamp of every file it was read from.
 
-    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed.
+    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed; it
+    is decoded once a screen wants to.
     """
 
     format: int
     digest: str
     spine: Spine
-    places: tuple[msgspec.Raw, ...]
-    stamps: msgspec.Raw
+    places: tuple[Place, ...]
+    stamps: dict[str, Stamp]
     glossary: msgspec.Raw
     recall: Place | None = None
 
     def as_before(self, script: Script) -> bool:
         """Whether every file of the script looks as it did. A released manifest compares sizes only."""
-        known = msgspec.json.decode(self.stamps, type=dict[str, Stamp])
         now = stamps_of(script)
-        return known.keys() == now.keys() and all(
-            size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in known.items()
+        return self.stamps.keys() == now.keys() and all(
+            size == now[name][0] and time in (0, now[name][1]) for name, (size, time) in self.stamps.items()
         )
 
     def word_for_word(self, script: Script) -> bool:
         """Whether, besides, the spine and every scene still are what they were to the byte."""
         if not self.as_before(script):
             return False
-        digests = (digest_of((script.scenes / place.file).read_bytes()) for place in Places(self.places))
+        digests = (digest_at(script.scenes / place.file) for place in self.places)
         return _digest(script, digests) == self.digest
-
-
-class Places(Sequence[Place]):
-    """The places of a manifest, each decoded when it is asked for."""
-
-    def __init__(self, raw: Sequence[msgspec.Raw]) -> None:
-        self._raw = raw
-
-    def __len__(self) -> int:
-        return len(self._raw)
-
-    def __iter__(self) -> Iterator[Place]:
-        return (msgspec.json.decode(raw, type=Place) for raw in self._raw)
-
-    @overload
-    def __getitem__(self, index: int) -> Place: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Place]: ...
-    def __getitem__(self, index: int | slice) -> Place | Sequence[Place]:
-        if isinstance(index, slice):
-            return Places(self._raw[index])
-        return msgspec.json.decode(self._raw[index], type=Place)
 
 
 def glossary_in(manifest: Manifest) -> Glossary:
@@ -83,7 +63,7 @@ def glossary_in(manifest: Manifest) -> Glossary:
 
 def stamps_of(script: Script) -> dict[str, Stamp]:
     """The stamps of ledger and glossary, and of every file under the scenes that could be read as a scene."""
-    found = {path.relative_to(script.scenes).as_posix(): path for path in script.scenes.rglob("*.y*ml")}
+    found = {name: script.scenes / name for name in script.files() if name.endswith(YAML)}
     found["ledger"] = script.ledger
     if script.glossary is not None:
         found["glossary"] = script.glossary
@@ -105,7 +85,7 @@ def digest_of_story(script: Script, places: Sequence[Place]) -> str:
 
 
 def _digest(script: Script, scenes: Iterable[str]) -> str:
-    return digest_of(" ".join([digest_of((script.scenes / SPINE).read_bytes()), *scenes]).encode())
+    return digest_of(" ".join([digest_at(script.scenes / SPINE), *scenes]).encode())
 
 
 def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:
@@ -143,7 +123,7 @@ def _read(kind: type, value: object) -> object:
 def load(path: Path) -> Manifest | None:
     """The manifest in a file, or nothing when it is missing, of another format, or not whole."""
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest, dec_hook=_read)
+        manifest = msgspec.json.decode(content_of(path), type=Manifest, dec_hook=_read)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
     return manifest if manifest.format == FORMAT else None

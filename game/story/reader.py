@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from os import walk
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from game.files import content_of
 from game.story import rulebook
 from game.story.model import Scene
 from game.story.node import Node
 from game.story.problems import BrokenScript, Problem
 from game.story.shaping import shape
-from game.story.yamltree import LARGEST, parse, read_tree
+from game.story.yamltree import parse, read_tree
 
 T = TypeVar("T")
 
-SPINE: Final = "story.yaml"
+ENDING: Final = ".yaml"
+"""How the names of a script's files end."""
+SPINE: Final = f"story{ENDING}"
 
 
 class Script(NamedTuple):
@@ -40,6 +44,18 @@ class Script(NamedTuple):
                 return path
         return self.scenes / shown.partition("/")[2]
 
+    def files(self) -> list[str]:
+        """Every file in the folder of scenes, by its name from there, in order.
+
+        A folder that cannot be read, or is gone by the time it is its turn, has none.
+        """
+        found = []
+        for folder, _, names in walk(self.scenes):
+            here = Path(folder)
+            way = here.relative_to(self.scenes).as_posix()
+            found += [f"{way}/{name}".removeprefix("./") for name in names if (here / name).is_file()]
+        return sorted(found)
+
     def quoting(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, each with the line of its file."""
         lines: dict[str, list[str]] = {}
@@ -59,8 +75,7 @@ class Script(NamedTuple):
 def _lines_of(path: Path) -> list[str]:
     """The lines of a file as YAML parts them, or none of one that cannot be read."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST)
+        raw = content_of(path)
     except OSError:
         return []
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", raw.decode("utf-8-sig", errors="replace"))
@@ -71,13 +86,21 @@ def digest_of(raw: bytes) -> str:
     return sha256(raw).hexdigest()[:16]
 
 
+def digest_at(path: Path) -> str:
+    """The digest of a file as it stands; empty, as no file's is, where it cannot be read."""
+    try:
+        return digest_of(content_of(path))
+    except OSError:
+        return ""
+
+
 def read_scene(script: Script, name: str, digest: str) -> Scene:
     """One scene that an earlier whole reading found sound.
 
     Raises ``BrokenScript`` when the file is no longer the one that was found sound.
     """
     try:
-        raw = (script.scenes / name).read_bytes()
+        raw = content_of(script.scenes / name)
     except OSError as error:
         said = rulebook.files.FILE_UNREADABLE(reason=error.strerror)
         raise script.broken([said.at(script.shown(name))]) from None

@@ -17,13 +17,12 @@ from game.story.node import Node
 from game.story.plan import FOLDER
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
-from game.story.reader import SPINE, Script, digest_of, elsewhere, read_file
+from game.story.reader import ENDING, SPINE, Script, digest_at, elsewhere, read_file
 from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
 from game.story.story import Place
 from game.story.week_rules import week_problems
 
-ENDING: Final = ".yaml"
 OTHER_ENDINGS: Final = (".yml", ".YAML", ".YML", ".yaml.txt")
 
 
@@ -90,7 +89,7 @@ def read_whole(script: Script) -> Read:
 
 
 def _place(script: Script, name: str, sheet: Sheet) -> Place:
-    return Place.of(name, sheet.scene, digest_of((script.scenes / name).read_bytes()))
+    return Place.of(name, sheet.scene, digest_at(script.scenes / name))
 
 
 def read_ledger(script: Script) -> Ledger:
@@ -153,9 +152,7 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
     """The scene files in the order in which they are played, the recall's, and what is wrong with the folder."""
     played: list[str] = []
     problems: list[Problem] = []
-    there = sorted(
-        path.relative_to(script.scenes).as_posix() for path in script.scenes.rglob("*") if path.is_file()
-    )
+    there = script.files()
     roots = {name.split("/")[0].removesuffix(ENDING) for name in there if name.endswith(ENDING)} - {"story"}
     for index, part in enumerate(spine.parts):
         found = [name for name in there if name == part + ENDING or _within(name, part)]

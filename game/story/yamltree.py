@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from game.files import content_of
 from game.story import rulebook
 from game.story.node import Node
 from game.story.problems import Problem, Said
@@ -47,7 +48,7 @@ def read_tree(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
     """The file as a tree, and every problem found. The tree is None when nothing could be made of the file."""
     try:
         size = path.stat().st_size
-        raw = path.read_bytes() if size <= LARGEST else b""
+        raw = content_of(path, LARGEST) if size <= LARGEST else b""
     except FileNotFoundError:
         return None, [rulebook.files.FILE_MISSING().at(shown_as)]
     except OSError as error:

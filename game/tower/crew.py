@@ -7,7 +7,6 @@ uncertain; they differ in what they do until then. Par is the night of the refer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from typing import Final, TypeAlias
 
 from game.tower.building import Building
@@ -120,28 +119,6 @@ def simple_crews(seed: int) -> Iterator[Crew]:
     """The four simple crews: three fixed orders, one at random."""
     yield from (in_order(*kinds) for kinds in FIXED_ORDERS.values())
     yield at_random(seed)
-
-
-def throwing(exact: Exact, costs: Costs) -> Move:
-    """The crew that throws without reading. Only a dark tower makes it look, until it has fixed something.
-
-    For the lab; on paper it is :func:`game.tower.odds.whole`.
-    """
-    known = exact.known
-    if not known.dark or known.dark & known.fixed:
-        return Switch()
-    return best_reading(exact, costs)
-
-
-def bold(enough: Fraction) -> Crew:
-    """A crew that throws whenever the meter shows so much or more, and else plays like the reference crew."""
-    if enough <= 0:
-        raise ValueError("A crew that throws at a chance of 0 would throw for ever.")
-
-    def crew(exact: Exact, costs: Costs) -> Move:
-        return Switch() if exact.go >= enough else best_reading(exact, costs)
-
-    return crew
 
 
 def reading_minutes(night: Night) -> int:

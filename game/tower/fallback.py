@@ -34,11 +34,3 @@ def finish(night: Night) -> Night:
 def bound(building: Building, costs: Costs = COSTS) -> int:
     """No position of this tower needs more minutes than this: 20(Z + kmax) + 20·kmax + 5, with Z zones."""
     return costs.fill * (len(building.zones) + building.kmax) + costs.fix * building.kmax + costs.switch
-
-
-def bound_from(known: Known, costs: Costs = COSTS) -> int:
-    """No more minutes than this are needed from here on: the same, counting what is still in doubt."""
-    zones = sum(1 for zone in known.building.zones if zone & known.unknown)
-    unseen = min(known.more[1], known.unknown.bit_count())
-    seen = known.to_fix.bit_count()
-    return costs.fill * (zones + unseen) + costs.fix * (unseen + seen) + costs.switch

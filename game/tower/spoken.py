@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple, assert_never
 
-from game.tower.building import Building
+from game.tower.building import TALLEST, Building
 from game.tower.deduction.saying import are, counted
 from game.tower.flats import RISERS, circuit_name, lowest
 from game.tower.moves import (
@@ -160,8 +160,10 @@ def _zones_of(building: Building, riser: int) -> list[int]:
 
 
 def _survey(building: Building, floor: str) -> Survey:
-    if floor.isdecimal() and 1 <= int(floor[:3]) <= building.rows:
-        return Survey(int(floor) - 1)
+    digits = floor.lstrip("0")
+    number = int(digits) if digits.isdecimal() and len(digits) <= len(str(TALLEST)) else 0
+    if 1 <= number <= building.rows:
+        return Survey(number - 1)
     raise Unclear(f"There is no floor {floor.upper()}. Floors run from 1 to {building.rows}.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -39,7 +39,12 @@ def add_tower(commands: Any, face: argparse.ArgumentParser) -> set[str]:
     add("learn", "learn the six moves on a small tower", face)
     add("lab", "turn the numbers behind it, and see what they do", face)
     _board_options(add("apart", "light a board flat by flat", face), ())
+    _add_errands(add)
+    return set(words.choices)
 
+
+def _add_errands(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What prints something and is done."""
     codes = add("codes", "print codes of boards, one a line")
     codes.add_argument("--size", type=_size, required=True, help=f"{_listed(BOARDS.values())}, or a board's name")
     codes.add_argument("--count", type=_count, default=1, metavar="N", help="how many; 1 if left out")
@@ -58,7 +63,6 @@ def add_tower(commands: Any, face: argparse.ArgumentParser) -> set[str]:
 
     check = add("check", "read towers kept as JSON, replay their nights, and say what is wrong with them")
     check.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
-    return set(words.choices)
 
 
 def _board_options(parser: argparse.ArgumentParser, words: Iterable[str]) -> None:

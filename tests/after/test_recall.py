@@ -12,7 +12,7 @@ from game.after.recall import DAY, Recalled, chosen, due, keep, label_of, recall
 from game.library import Library
 from game.run import Refused, Run
 from tests.afterwards import ended, play
-from tests.stories import evenings
+from tests.stories import evenings, walk
 
 LONG_AGO = 1_700_000_000
 MAY = dt.date(2025, 5, 23)
@@ -120,4 +120,8 @@ def test_a_story_without_a_recall_has_none(tmp_path: Path):
     assert label_of(ended()) == "two questions"
     with pytest.raises(Refused, match="has no recall"):
         recall_of(evenings(2))
-    assert due(Library(evenings(2), tmp_path), LONG_AGO) == ""
+    books = Library(evenings(2), tmp_path)
+    walk(books.new("brass-kettle"), 9)
+    os.utime(tmp_path / "brass-kettle.jsonl", (LONG_AGO, LONG_AGO))
+    assert list(books.finished()) == ["brass-kettle"]
+    assert due(books, LONG_AGO + 9 * DAY) == ""

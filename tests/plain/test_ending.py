@@ -9,6 +9,7 @@ from pathlib import Path
 from game.after.recall import sittings
 from game.library import Library
 from game.plain import play as play_in_lines
+from game.plain.ear import INTERRUPTED
 from game.plain.recall import recall
 from tests.afterwards import ended, play
 from tests.stories import evenings, walk
@@ -76,4 +77,15 @@ def test_a_recall_that_is_left_writes_nothing_down(tmp_path: Path):
     books = finished(tmp_path)
     assert asked(books, "4 5", "quit")[-1] == "You left before the last question, so nothing was written down."
     assert asked(books, "4 5")[-1] == "You left before the last question, so nothing was written down."
+    assert sittings(books.recalls("brass-kettle")) == []
+
+
+def test_a_recall_that_is_interrupted_says_so_to_the_shell(tmp_path: Path):
+    def struck():
+        yield "4 5"
+        raise KeyboardInterrupt
+
+    books, out = finished(tmp_path), io.StringIO()
+    assert recall(books, "brass-kettle", out, struck(), today=MAY) == INTERRUPTED
+    assert out.getvalue().endswith("so nothing was written down.\n")
     assert sittings(books.recalls("brass-kettle")) == []

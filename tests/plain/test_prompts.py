@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from game.plain.questions import PROMPTS, Asked, Later, More, Shown, Unclear
 from game.plain.questions.base import either
 from game.story.questions import AnyQuestion, Predict, Question, Tally
-from game.story.questions.predict import Possible
+from game.story.questions.predict import Possible, written
 from game.story.state import Guess, State
 from tests.stories import arrange, choose, find, fix, go, night, number, option, spend, tell
 
@@ -114,6 +114,14 @@ def test_choose_says_why_something_is_not_open():
 
 def test_choose_repeats_the_choice_so_that_a_slip_is_noticed():
     assert heard(CHOOSE, "home") == "You: Do home."
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(7, "7"), (1e12, "1,000,000,000,000"), (2.5, "2.5"), (0.1 + 0.2, "0.3"), (-1234567.5, "-1,234,567.5")],
+)
+def test_a_number_is_written_as_people_write_it(number: float, told: str):
+    assert written(number) == told
 
 
 def test_predict_takes_guess_and_certainty_on_one_line():

@@ -42,7 +42,8 @@ def test_apostrophes_and_commas_make_no_difference():
 def test_a_folder_of_texts_is_read_and_one_without_is_refused(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "one.txt").write_text("Tea.", "utf-8")
-    assert texts_in(tmp_path) == {"one.txt": "Tea."}
+    (tmp_path / "one.txt").write_text("Milk.", "utf-8")
+    assert texts_in(tmp_path) == {"a/one.txt": "Tea.", "one.txt": "Milk."}
     (tmp_path / "b").mkdir()
     with pytest.raises(Unreadable, match="There is no text in"):
         texts_in(tmp_path / "b")

@@ -9,8 +9,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from game.screens import themes
+from game.screens.glyphs import ASCII, UNICODE
 from game.story.state import Effects, State
 
+SETS = {"unicode": UNICODE, "ascii": ASCII}
 HOME = Effects(home=1)
 LATE = Effects(late=True, rest=-1)
 CORNER = Effects(corner=True, craft=-1)

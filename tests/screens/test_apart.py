@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.freeplay import FreePlay
-from game.screens.glyphs import SETS, Glyphs
+from game.screens.glyphs import Glyphs
 from game.screens.reading import ReadingScreen
 from game.screens.sheet import Sheet
 from game.screens.stage import Stage
@@ -24,6 +24,7 @@ from game.tower.crew import par
 from game.tower.flat_by_flat import Round, SwitchedOn, Walk, flat_by_flat
 from game.tower.flats import lowest
 from tests.screens.conftest import LOOKS, SIZES, seen
+from tests.screens.stage import SETS
 
 ANNEX = "1-4x3-B-S5TSR-0-Z"
 """Faults in 1C, 2A and 2B."""

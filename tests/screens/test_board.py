@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from game.screens.glyphs import ASCII, SETS, UNICODE, Glyphs
+from game.screens.glyphs import ASCII, UNICODE, Glyphs
 from game.screens.inks import ink_style
 from game.screens.sheet import Sheet
 from game.screens.themes import THEMES
@@ -21,7 +21,7 @@ from game.tower.codes import read
 from game.tower.longform import Drawing
 from game.tower.night import Night
 from game.tower.sitting import Sitting
-from tests.screens.stage import Stage
+from tests.screens.stage import SETS, Stage
 from tests.screens.test_themes import contrast
 
 BOARDS = {

@@ -22,7 +22,7 @@ from game.screens.tower.keys import NIGHT
 from game.screens.tower.legend import LOOKS
 from game.screens.tower.measures import Place
 from game.screens.tower.night import LOST, NightScreen
-from game.screens.tower.pages import CardScreen, NightLog
+from game.screens.tower.pages import NightLog, RulesScreen
 from game.screens.tower.pointing import places_of, places_of_move
 from game.screens.tower.side import hint_lines, meter_bar
 from game.screens.tower.table import Table
@@ -296,12 +296,12 @@ async def test_the_card_lies_on_the_first_board_until_a_key_and_comes_back():
     app = Evening(FreePlay(ANNEX), card=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, CardScreen)
+        assert isinstance(app.screen, RulesScreen)
         await pilot.press("s")
         assert app.done == []
         assert isinstance(app.screen, NightScreen)
         await pilot.press("k")
-        assert isinstance(app.screen, CardScreen)
+        assert isinstance(app.screen, RulesScreen)
         await pilot.click(offset=(2, 2))
         assert isinstance(app.screen, NightScreen)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import pty
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from textual.color import Color
 
+from game.screens import themes
 from game.screens.palettes import INKS
 from game.screens.themes import CONTRAST, DAY, MONO, NIGHT, THEMES, ansi_color
 from game.screens.widgets.tower import TowerView
@@ -121,6 +124,18 @@ def colours_in(sent: str) -> set[str]:
     return {
         code for code in codes if code.isdigit() and int(code) in (*range(30, 39), *range(40, 49), *range(90, 108))
     }
+
+
+def test_no_style_is_meant_for_two_widgets():
+    """Textual finds the styles of a class by its name, and those of another of that name as well."""
+    sources = Path(themes.__file__).parent.rglob("*.py")
+    classes = [
+        each for path in sources for each in ast.parse(path.read_text()).body if isinstance(each, ast.ClassDef)
+    ]
+    widgets = [each for each in classes if "NamedTuple" not in map(ast.unparse, each.bases)]
+    named = Counter(each.name for each in widgets)
+    styled = {each.name for each in widgets if any("DEFAULT_CSS" in ast.unparse(line)[:11] for line in each.body)}
+    assert [name for name in sorted(styled) if named[name] > 1] == []
 
 
 def test_with_no_color_not_one_colour_is_sent():

@@ -6,14 +6,14 @@ import unicodedata
 
 import pytest
 
-from game.screens.glyphs import ASCII, SETS, UNICODE, Glyphs, Look
+from game.screens.glyphs import ASCII, UNICODE, Glyphs, Look
 from game.screens.sheet import Sheet
 from game.screens.widgets.building import LARGE, MEDIUM, PLANS, SLIM, Plan, Scene, draw_tower, plan_for, windows
 from game.screens.widgets.gauges import GaugesView
 from game.screens.widgets.tally import TallyView
 from game.screens.widgets.tower import TowerView, day_under_way, looks
 from game.story.state import Gauges, State
-from tests.screens.stage import CORNER, HOME, LATE, LATE_CORNER, Stage, played
+from tests.screens.stage import CORNER, HOME, LATE, LATE_CORNER, SETS, Stage, played
 
 FIRST_WEEK = (LATE, CORNER, LATE, HOME, HOME, LATE, LATE_CORNER)
 

@@ -29,7 +29,7 @@ from game.screens.tower.endpages import BreaksScreen, ShareScreen
 from game.screens.tower.learn import LearnScreen
 from game.screens.tower.menu import MenuScreen
 from game.screens.tower.night import NightScreen
-from game.screens.tower.pages import CardScreen
+from game.screens.tower.pages import RulesScreen
 from game.screens.tower.replay import ReplayScreen, steps_of
 from game.tower.codes import Code, read
 from game.tower.crowd import CREWS
@@ -62,7 +62,7 @@ async def opened(
 ) -> AsyncIterator[tuple[TowerApp, Pilot[object]]]:
     app = TowerApp(wanted, **{"still": True, **how})
     async with app.run_test(size=size) as pilot:
-        await come_to(pilot, MenuScreen if wanted is None else CardScreen)
+        await come_to(pilot, MenuScreen if wanted is None else RulesScreen)
         if wanted is not None:
             await pilot.press("x")
         yield app, pilot
@@ -179,7 +179,7 @@ async def test_a_bad_code_is_answered_in_place_and_a_good_one_opens_its_board():
         await pilot.press("backspace")
         assert "At least one character" not in seen(app)
         await pilot.press("T", "enter")
-        await come_to(pilot, CardScreen)
+        await come_to(pilot, RulesScreen)
         await pilot.press("x")
         assert isinstance(app.screen, NightScreen)
         assert app.screen.table.code == ANNEX

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from msgspec.structs import replace
 
+from game.classroom.forms import FORMS
 from game.story.lesson import Lesson, Talk
-from game.story.lesson_minutes import DOOR, GUIDED, LAST_PHONE, LOOK, is_voted, lesson_seconds, seconds_in_class
+from game.story.lesson_minutes import (
+    DOOR,
+    GUIDED,
+    LAST_PHONE,
+    LOOK,
+    NEVER_VOTED,
+    is_voted,
+    lesson_seconds,
+    seconds_in_class,
+)
 from game.story.minutes import SECONDS
 from game.story.model import Scene
+from game.story.questions import AnyQuestion
 from tests.stories import choose, fix, go, night, option, scene, tell, told
 
 TEA = choose("tea", option("green"), option("black"))
@@ -74,3 +87,8 @@ def test_a_scene_apart_is_no_part_of_the_lesson():
 
 def test_a_step_of_another_cut_takes_no_time():
     assert seconds_in_class(taught(told("a", cuts=("demo",)), go("on")), "full")[0] == 0
+
+
+def test_no_time_is_reckoned_for_a_vote_that_has_no_form():
+    kinds = {kind.__struct_config__.tag for kind in get_args(AnyQuestion)}
+    assert kinds - FORMS.keys() == NEVER_VOTED - GUIDED.keys()

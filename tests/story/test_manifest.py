@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.script import script_at
-from game.story.manifest import Manifest, Places, digest_of_story, load, manifest_of, stamps_of
+from game.script import script_at, shipped
+from game.story.manifest import Manifest, digest_of_story, load, manifest_of, stamps_of
 from game.story.reader import Script
 from game.story.whole import Read, read_whole
 from tests.story.cases import SOUND, sound_story
@@ -42,15 +42,8 @@ def kept(script: Script, read: Read, tmp_path: Path):
 def test_it_brings_back_what_the_reading_found(read: Read, script: Script, kept):
     manifest = kept()
     assert manifest.spine == read.spine
-    assert list(Places(manifest.places)) == list(read.places)
+    assert list(manifest.places) == list(read.places)
     assert manifest.digest == digest_of_story(script, read.places)
-
-
-def test_places_are_a_sequence_like_any_other(read: Read, kept):
-    places = Places(kept().places)
-    assert len(places) == 3
-    assert places[1] == read.places[1]
-    assert list(places[1:]) == list(read.places[1:])
 
 
 def test_untouched_files_look_as_before(script: Script, kept):
@@ -65,6 +58,18 @@ def test_a_longer_file_does_not(name: str, script: Script, kept):
         file.write("# a word more\n")
     assert not manifest.as_before(script)
     assert not released.as_before(script)
+
+
+def test_nor_does_a_script_whose_words_are_explained_anew(script: Script, tmp_path: Path):
+    glossary = tmp_path / "glossary.yaml"
+    glossary.write_bytes(shipped().glossary.read_bytes())
+    script = script._replace(glossary=glossary)
+    (tmp_path / "kept.json").write_bytes(manifest_of(script, read_whole(script)))
+    manifest = load(tmp_path / "kept.json")
+    assert manifest.as_before(script)
+    with glossary.open("a") as file:
+        file.write("# a word more\n")
+    assert not manifest.as_before(script)
 
 
 def test_nor_does_one_that_was_saved_again_but_a_release_keeps_no_times(script: Script, kept):
@@ -101,6 +106,13 @@ def test_any_word_changes_the_digest(script: Script, read: Read):
 def test_another_format_is_none_of_ours(script: Script, read: Read, tmp_path: Path):
     content = msgspec.json.decode(manifest_of(script, read))
     (tmp_path / "other.json").write_bytes(msgspec.json.encode({**content, "format": 99}))
+    assert load(tmp_path / "other.json") is None
+
+
+@pytest.mark.parametrize("wrong", [{"stamps": {"story.yaml": "small"}}, {"places": [{"id": 1}]}, {"places": {}}])
+def test_one_of_another_shape_is_none_of_ours(script: Script, read: Read, tmp_path: Path, wrong: dict):
+    content = msgspec.json.decode(manifest_of(script, read))
+    (tmp_path / "other.json").write_bytes(msgspec.json.encode(content | wrong))
     assert load(tmp_path / "other.json") is None
 
 

@@ -18,7 +18,6 @@ from game.tower.crew import (
     KINDS,
     at_random,
     best_reading,
-    bold,
     in_order,
     par,
     play,
@@ -27,7 +26,6 @@ from game.tower.crew import (
     reference,
     simple_crews,
     telling,
-    throwing,
 )
 from game.tower.exact import Exact
 from game.tower.generator import board, drawn
@@ -52,6 +50,7 @@ from game.tower.night import Night
 from game.tower.rng import Rng
 from tests.tower.boards import TOWER, A, B, C, D, annex, faults_of, small
 from tests.tower.brute import Brute
+from tests.tower.throwers import bold, throwing
 
 
 def night(faults: str = "2B 4A", **more) -> Night:

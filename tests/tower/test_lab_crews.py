@@ -10,10 +10,11 @@ import pytest
 
 from game.tower import lab_crews
 from game.tower.boards import BY_NAME
-from game.tower.crew import FIXED_ORDERS, at_random, in_order, par, play, reference, simple_crews, throwing
+from game.tower.crew import FIXED_ORDERS, at_random, in_order, par, play, reference, simple_crews
 from game.tower.flat_by_flat import flat_by_flat
 from game.tower.generator import drawn
 from game.tower.odds import Parts, apart, whole
+from tests.tower.throwers import throwing
 
 
 def careful(_):

@@ -16,7 +16,7 @@ from game.tower.analogy import WHERE_IT_BREAKS
 from game.tower.boards import LAUNCH, SIZES
 from game.tower.codes import Code, long_code
 from game.tower.contrast import Contrast
-from game.tower.crew import at_random, par, play, throwing
+from game.tower.crew import at_random, par, play
 from game.tower.flat_by_flat import Walk, flat_by_flat
 from game.tower.generator import board, drawn
 from game.tower.grades import Grade
@@ -27,6 +27,7 @@ from game.tower.night import Night
 from game.tower.report import Mode, Report, Row
 from game.tower.share import share_text
 from tests.tower.boards import TOWER, faults_of, played, small
+from tests.tower.throwers import throwing
 
 CODE = "1-4x3-M-K7Q2M-Y"
 

@@ -61,6 +61,7 @@ def test_a_riser_in_two_parts_has_two_names():
         ("survey 5", "There is no floor 5. Floors run from 1 to 4."),
         ("survey 0", "There is no floor 0. Floors run from 1 to 4."),
         ("survey ²", "There is no floor ². Floors run from 1 to 4."),
+        ("survey 0010", "There is no floor 0010. Floors run from 1 to 4."),
         ("fill d", "There is no riser D. Risers run from A to C."),
         ("breaker e", "There is no breaker e. Breakers run from a to d."),
         ("open 5a", "There is no flat 5A. Flats run from 1A to 4C."),
@@ -70,6 +71,10 @@ def test_what_is_not_understood_is_said_with_what_would_be(words, says):
     with pytest.raises(Unclear) as unclear:
         move_of(TOWER, words)
     assert str(unclear.value) == says
+
+
+def test_zeros_before_a_floor_do_not_matter():
+    assert move_of(TOWER, "survey 004") == Survey(3)
 
 
 def test_half_a_riser_is_not_enough():

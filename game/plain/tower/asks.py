@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from game.plain.talk import last_of
 from game.plain.tower.plan import circuit_in_words, flat_in_words, floor_in_words, plan_in_words, riser_in_words
 from game.plain.tower.words import log_in_words, marks_in_words, status
 from game.tower.flats import RISERS
@@ -86,8 +87,7 @@ def _named(name: str, example: str) -> str:
 
 
 def _log(sitting: Sitting, last: str) -> list[str]:
-    lines = list(log_in_words(sitting))
-    return lines[-int(last) :] if last.isdecimal() and int(last[:6]) else lines
+    return last_of(list(log_in_words(sitting)), last)
 
 
 MOVES: Final = (

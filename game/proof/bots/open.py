@@ -53,7 +53,7 @@ def _guesses(question: Predict) -> list[str] | list[float]:
     if question.answers:
         return [each.id for each in question.answers]
     lowest, highest = question.lowest or 0, question.highest or 0
-    return [lowest, (lowest + highest) // 2, highest]
+    return [lowest, max(lowest, (lowest + highest) // 2), highest]
 
 
 def open_uses(question: Spend, state: State, spent: Mapping[str, int]) -> list[Open]:

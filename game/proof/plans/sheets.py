@@ -9,7 +9,7 @@ from game.story.model import Path, Spine
 from game.story.node import Node
 from game.story.plan import FOLDER, Plan
 from game.story.problems import Problem
-from game.story.reader import Script, read_file
+from game.story.reader import ENDING, Script, read_file
 
 
 class PlanSheet(NamedTuple):
@@ -42,7 +42,9 @@ def plans_of(script: Script, spine: Spine) -> Plans:
 
 
 def _read(script: Script) -> Iterator[tuple[tuple[str, Plan, Node] | None, list[Problem]]]:
-    for path in sorted((script.scenes / FOLDER).rglob("*.yaml")):
-        shown = script.shown(path.relative_to(script.scenes).as_posix())
-        plan, tree, problems = read_file(path, shown, Plan)
+    for name in script.files():
+        if not (name.startswith(f"{FOLDER}/") and name.endswith(ENDING)):
+            continue
+        shown = script.shown(name)
+        plan, tree, problems = read_file(script.scenes / name, shown, Plan)
         yield (None if plan is None or tree is None else (shown, plan, tree)), problems

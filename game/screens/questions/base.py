@@ -179,12 +179,13 @@ def row(
     first = inked(f"{label} ", "struck" if ink == "struck" else "key")
     indent = " " * first.cell_length
     room = width - first.cell_length - 2
-    texts = [line.plain for line in flowing(text, room)]
+    pieces = flowing(text, room, ink)
     lines = []
-    widest = max(map(len, texts))
-    for at, piece in enumerate(texts):
+    widest = max(piece.cell_length for piece in pieces)
+    for at, piece in enumerate(pieces):
         point = " " if at else POINT
-        band = inked(f"{point}{piece:<{widest}} ", "cursor") if chosen else Content(" ") + inked(piece, ink)
+        padded = piece.plain + " " * (widest - piece.cell_length)
+        band = inked(f"{point}{padded} ", "cursor") if chosen else Content(" ") + piece
         lines.append((first if at == 0 else Content(indent)) + band)
     if after:
         lines = _beside(lines, after, width, indent)

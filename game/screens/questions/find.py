@@ -26,7 +26,7 @@ class FindTheFault(Asked):
         """Lay out everything that can be done."""
         assert isinstance(question, Find)
         self.question = question
-        self.ids = [*(reading.id for reading in question.readings), *(part.id for part in question.parts)]
+        self.ids = question.ids
         self.enter_word = "do it"
         self._to_an_open_move()
 

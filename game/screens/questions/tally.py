@@ -12,11 +12,11 @@ from game.story.calendar import week_of
 from game.story.questions import AnyQuestion
 
 
-class Words(Drawn):
+class TallyWords(Drawn):
     """Lines above the ledger and below it."""
 
     DEFAULT_CSS = """
-    Words { margin-bottom: 1; }
+    TallyWords { margin-bottom: 1; }
     """
 
     def __init__(self, painted: Paint) -> None:
@@ -44,9 +44,9 @@ class WeekTold(Asked):
         """What it is, the ledger, and the door."""
         state = self.moment.state
         self._ledger = TallyView(state, week_of(max(1, state.day)), glyphs=self.glyphs)
-        yield Words(lambda width: flowing(self.text, width, "title"))
+        yield TallyWords(lambda width: flowing(self.text, width, "title"))
         yield self._ledger
-        yield Words(lambda width: row("Enter", "Go on", width, chosen=True, name="confirm"))
+        yield TallyWords(lambda width: row("Enter", "Go on", width, chosen=True, name="confirm"))
 
     def paint(self, width: int) -> Lines:  # noqa: ARG002
         return ()

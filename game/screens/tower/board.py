@@ -57,16 +57,8 @@ class BoardView(Picture):
             """The board that was clicked."""
             return self.board
 
-    def __init__(
-        self,
-        sitting: Sitting,
-        *,
-        glyphs: Glyphs = UNICODE,
-        pointing: bool = True,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(glyphs=glyphs, id=id, classes=classes)
+    def __init__(self, sitting: Sitting, *, glyphs: Glyphs = UNICODE, pointing: bool = True) -> None:
+        super().__init__(glyphs=glyphs)
         self.set_reactive(BoardView.sitting, sitting)
         self._pointing = pointing
         self._view = View.of(sitting)

@@ -15,11 +15,11 @@ from game.screens import keys
 from game.screens.glyphs import Glyphs
 from game.screens.keys import Group, Key
 from game.screens.sheet import Sheet
-from game.screens.skyline import ALL_ON, TICK, Night, draw_night, lights
+from game.screens.skyline import ALL_ON, TICK, Abreast, draw_night, lights
 from game.screens.tower.code import CodeScreen
 from game.screens.tower.inside import Inside
 from game.screens.tower.keys import LEAVE
-from game.screens.widgets.building import LARGE, MEDIUM, SLIM, Plan
+from game.screens.widgets.building import LARGE, MEDIUM, SLIM
 from game.screens.widgets.picture import Picture
 from game.tower.boards import SIZES, Size
 from game.tower.codes import Code, daily
@@ -34,7 +34,7 @@ _HEADS: Final[dict[Wish, tuple[str, str]]] = {
     "apart": ("FLAT BY FLAT", "The same tower, a breaker for each flat. Which one?"),
 }
 _WIDTH: Final = 44
-_ROOM_FOR: Final = ((LARGE, 122, 36), (MEDIUM, 86, 24), (SLIM, 66, 14))
+_ABREAST: Final = Abreast(_WIDTH, ((LARGE, 122, 36), (MEDIUM, 86, 24), (SLIM, 66, 14)))
 
 
 class Line(NamedTuple):
@@ -80,13 +80,11 @@ class MenuPicture(Picture):
     def draw(self, width: int, height: int) -> Sheet:
         """Sky, tower, and the words."""
         sheet = Sheet(width, height)
-        ground = height - (2 if height >= 24 else 1)
-        plan = next((plan for plan, wide, high in _ROOM_FOR if wide <= width and high <= height), None)
-        margin, left = _columns(width, plan)
+        margin, night = _ABREAST.arrange(width, height)
         shine = ALL_ON if self.still else lights(self._tick, len(self.glyphs.warming))
-        draw_night(sheet, Night(ground, plan, left), shine, self.glyphs)
+        draw_night(sheet, night, shine, self.glyphs)
         rows = len(self.lines) + 7
-        y = max(0, (ground - rows) // 2)
+        y = max(0, (night.ground - rows) // 2)
         sheet.clear(margin - 2, y, _WIDTH + 3, rows)
         self._at = (margin, y)
         self._draw_words(sheet.moved(margin, y))
@@ -228,11 +226,3 @@ class MenuScreen(Inside[Wanted]):
 
 def _named(size: Size) -> str:
     return f"{size.title:<14} {size.rows:>2} floors of {size.cols} flats"
-
-
-def _columns(width: int, plan: Plan | None) -> tuple[int, int]:
-    """Where the words and the tower begin."""
-    if plan is None:
-        return max(2, (width - _WIDTH) // 2), width
-    air = max(3, (width - _WIDTH - plan.body[0]) // 3)
-    return air, width - air - plan.body[0]

@@ -154,9 +154,9 @@ class NightScreen(WorkScreen):
 
     def action_card(self) -> None:
         """The rules."""
-        from game.screens.tower.pages import CardScreen
+        from game.screens.tower.pages import RulesScreen
 
-        self.app.push_screen(CardScreen(self.sitting.timing))
+        self.app.push_screen(RulesScreen(self.sitting.timing))
 
     def action_leave(self) -> None:
         """Leave the night as it is. Where it would be lost, the key has to be pressed twice."""

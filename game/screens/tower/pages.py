@@ -44,12 +44,12 @@ class Card(Drawn):
         return [*lines, *air, inked("Any key turns to the board; k brings the card back.", "muted"), *air]
 
 
-class CardScreen(ModalScreen[None]):
+class RulesScreen(ModalScreen[None]):
     """The card, lying on the board. Any key or click takes it away."""
 
     DEFAULT_CSS = """
-    CardScreen { background: $background 60%; align: center middle; }
-    CardScreen:ansi { background: $background; }
+    RulesScreen { background: $background 60%; align: center middle; }
+    RulesScreen:ansi { background: $background; }
     """
 
     def __init__(self, timing: Timing) -> None:

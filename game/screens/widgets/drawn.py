@@ -7,6 +7,7 @@ from dataclasses import replace
 from textwrap import wrap
 from typing import Final, Self
 
+from rich.cells import cell_len, chop_cells
 from textual.app import App
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -125,11 +126,24 @@ def inked(text: str, ink: str) -> Content:
 
 def flowing(text: str, width: int, ink: str = "ink", first: Content = EMPTY) -> list[Content]:
     """Text wrapped to a width, hanging from ``first``, which stands before its first line."""
-    rows = wrap(text, max(8, width - first.cell_length)) or [""]
+    rows = _wrapped(text, max(8, width - first.cell_length)) or [""]
     margin = " " * first.cell_length
     lines = [first + inked(rows[0], ink)]
     lines += [margin + inked(row, ink) for row in rows[1:]]
     return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The text in rows of at most so many cells. A script may be written in letters that are two cells wide."""
+    if cell_len(text) == len(text):
+        return wrap(text, width)
+    rows: list[str] = []
+    for word in text.split():
+        if rows and cell_len(rows[-1]) + 1 + cell_len(word) <= width:
+            rows[-1] += f" {word}"
+        else:
+            rows += chop_cells(word, width)
+    return rows
 
 
 def ends(left: Content, right: Content, width: int) -> Content:

@@ -43,15 +43,8 @@ class GaugesView(Picture):
     GaugesView { width: 34; height: 3; }
     """
 
-    def __init__(
-        self,
-        gauges: Gauges,
-        *,
-        glyphs: Glyphs = UNICODE,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(glyphs=glyphs, id=id, classes=classes)
+    def __init__(self, gauges: Gauges, *, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(glyphs=glyphs)
         self._before = self._gauges = gauges
 
     @property

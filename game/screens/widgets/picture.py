@@ -21,15 +21,8 @@ class Picture(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(
-        self,
-        *,
-        glyphs: Glyphs = UNICODE,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
         self._glyphs = glyphs
         self._lines: list[Line] = []
         self._drawn_for = (-1, -1)

@@ -33,16 +33,8 @@ class TallyView(Picture):
     TallyView { width: auto; height: auto; }
     """
 
-    def __init__(
-        self,
-        state: State,
-        week: int,
-        *,
-        glyphs: Glyphs = UNICODE,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(glyphs=glyphs, id=id, classes=classes)
+    def __init__(self, state: State, week: int, *, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(glyphs=glyphs)
         self._ledger = week_ledger(state, week)
         self._steps: tuple[Callable[[Sheet], None], ...] = (
             self._draw_evenings,

@@ -73,15 +73,9 @@ class TowerView(Picture):
             return self.tower
 
     def __init__(
-        self,
-        state: State | None = None,
-        *,
-        pointer: int | None = None,
-        glyphs: Glyphs = UNICODE,
-        id: str | None = None,
-        classes: str | None = None,
+        self, state: State | None = None, *, pointer: int | None = None, glyphs: Glyphs = UNICODE
     ) -> None:
-        super().__init__(glyphs=glyphs, id=id, classes=classes)
+        super().__init__(glyphs=glyphs)
         self._coming: list[int] = []
         self._tick = 0
         self._lamps: Timer | None = None

@@ -70,7 +70,9 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
         sure = rng.choice(SURE)
         if self.answers:
             return {"guess": rng.choice(self.answers).id, "sure": sure}
-        return {"guess": rng.randint(int(self.lowest or 0), int(self.highest or 0)), "sure": sure}
+        lowest, highest = self.lowest or 0, self.highest or 0
+        guess = rng.randint(int(lowest), int(highest))
+        return {"guess": min(max(guess, lowest), highest), "sure": sure}
 
     def ways(self) -> Iterator[Way]:
         yield Way()
@@ -116,5 +118,5 @@ def _guess(answer: Answer) -> Guess:
 
 
 def written(number: float) -> str:
-    """A number with its thousands parted, and never as a power of ten."""
-    return f"{number:,.12g}"
+    """A number with its thousands parted; a whole one never as a power of ten."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.12g}"

@@ -13,7 +13,7 @@ from game.proof.bots.players import BOTS, NoBot, bots_named
 from game.proof.bots.playing import Failed, Played, play
 from game.proof.plays import moments
 from game.story.fold import Moment, first_moment
-from game.story.questions import Spend
+from game.story.questions import Predict, Spend
 from game.story.story import Story
 from tests.stories import choose, evenings, every_kind, fix, go, night, option, scene, spend, story, told
 
@@ -46,6 +46,14 @@ EVENING = story(
 )
 def test_what_a_bot_takes_of_an_evening(name, takes):
     assert {answer(name, EVENING, seed=seed) for seed in range(40)} == takes
+
+
+@pytest.mark.parametrize(("lowest", "highest"), [(0, 9), (0.6, 0.9), (-0.9, -0.6), (0.5, 2)])
+@pytest.mark.parametrize("name", BOTS)
+def test_every_bot_guesses_within_a_scale_of_fractions(name, lowest, highest):
+    asks = Predict(id="q", text="How much?", right=lowest, lowest=lowest, highest=highest)
+    for seed in range(9):
+        assert lowest <= answer(name, story(scene("one", asks)), seed=seed)["guess"] <= highest
 
 
 def test_the_careful_one_fills_the_gauge_that_is_emptiest():

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from game.tower.crew import FIXED_ORDERS, KINDS, at_random, bold, in_order, play, reference, telling, throwing
+from game.tower.crew import FIXED_ORDERS, KINDS, at_random, in_order, play, reference, telling
 from game.tower.exact import Exact
 from game.tower.flats import flats_in
 from game.tower.known import Known
 from game.tower.moves import Breaker, Fill, Fix, Move, Open, Survey, Switch, Thrown
 from game.tower.night import Night
 from game.tower.rng import Rng
+from tests.tower.throwers import bold, throwing
 
 EARLY = Fraction(1, 50)
 
