@@ -12,7 +12,7 @@ from game.tower.timing import Timing
 WORKS: Final = (
     "Survey a floor, 10 min: counts its faults.",
     "Fill a riser (column) from below, 20: stops at its lowest fault.",
-    "Close a circuit's breaker (same letter, inside one wall), 5: holds if clean, else trips.",
+    "Close a circuit’s breaker (same letter, inside one wall), 5: holds if clean, else trips.",
     "Open a flat, 10.",
     "Fix a flat, 20.",
     "Throw the switch, 5: one fault left, and all is dark an hour.",

@@ -134,6 +134,13 @@ async def test_predict_says_what_is_missing_or_out_of_bounds():
         assert given(app) == "nothing"
 
 
+async def test_predict_begins_anew_after_a_number_that_cannot_be():
+    app = asking(number("hour"))
+    async with sitting(app) as pilot:
+        await pilot.press("9", "9", "enter", "1", "2", "enter", "4", "enter")
+        assert given(app) == {"guess": 12, "sure": 4}
+
+
 async def test_predict_takes_clicks_on_its_ruler_and_its_scale():
     app = asking(number("hour"))
     async with sitting(app) as pilot:
@@ -286,6 +293,13 @@ async def test_find_has_words_of_its_own():
         assert "Take a reading" not in seen(app)
         for words in ("Ask", "Send it back for, 20 min each", "That was fine."):
             assert words in seen(app)
+
+
+async def test_find_says_how_far_over_its_minutes_it_is():
+    app = asking(replace(find("light"), within=40))
+    async with sitting(app) as pilot:
+        await pilot.press("1", "2", "4")
+        assert "50 min, 10 over" in seen(app)
 
 
 async def test_find_answers_every_move_at_once():

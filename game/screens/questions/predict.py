@@ -148,8 +148,9 @@ class SealAGuess(Asked):
                 self.sure = int(sign)
                 self.changed()
         elif not self.question.answers:
-            if len(self.written) < 9:
-                self.written += "." if sign == "full_stop" else sign
+            begun = "" if self.said_no else self.written  # after a number that cannot be, a new one
+            if len(begun) < 9:
+                self.written = begun + ("." if sign == "full_stop" else sign)
                 self.changed()
         elif sign.isdigit() and 0 < int(sign) <= len(self.question.answers):
             self.cursor = int(sign) - 1
