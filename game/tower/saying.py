@@ -61,10 +61,11 @@ def meter(go: Fraction) -> str:
 
 
 def outlook(known: Known) -> str:
-    """*3 to 7 faulty, 2 found, 1 fixed*."""
-    low, high = known.building.kmin, known.building.kmax
+    """*3 to 7 faulty, 2 found, 1 fixed*; once every flat is known, *2 faulty, 2 found, 2 fixed*."""
+    found = known.faulty.bit_count()
+    low, high = (known.building.kmin, known.building.kmax) if known.unknown else (found, found)
     count = f"{low}" if low == high else f"{low} to {high}"
-    return f"{count} faulty, {known.faulty.bit_count()} found, {known.fixed.bit_count()} fixed"
+    return f"{count} faulty, {found} found, {known.fixed.bit_count()} fixed"
 
 
 def says(voice: Voice) -> str:
