@@ -40,8 +40,8 @@ class Ear:
             line, self._kept = self._kept, None
             return line
         for line in self._lines:
-            line = line[:LONGEST].strip()
-            return AS_ON_SCREEN.get(line.lower(), line)
+            heard = line[:LONGEST].strip()
+            return AS_ON_SCREEN.get(heard.lower(), heard)
         raise Silence
 
     def keep(self, line: str) -> None:
