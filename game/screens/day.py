@@ -39,7 +39,7 @@ class DayScreen(Doors):
         """A click does the same as a key; on a term it opens the glossary there, on the tower the map."""
         if self._page.arriving:
             self._page.hurry()
-        elif event.screen_offset in self._tower.region:
+        elif self._tower.region.contains_point(event.screen_offset):
             self.action_tower()
         elif term := event.style.meta.get("term"):
             self.action_glossary(term)
