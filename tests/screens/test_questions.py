@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -9,6 +10,7 @@ from game.run import Run
 from game.screens.app import SevenWeeks
 from game.screens.day import DayScreen
 from game.screens.questions import WIDGETS, widget_for
+from game.screens.questions.base import Asked
 from game.story.questions import AnyQuestion, Predict
 from game.story.questions.go import Tally
 from game.story.questions.predict import Possible
@@ -401,3 +403,18 @@ async def test_the_end_offers_the_tower_the_log_and_the_door():
         assert isinstance(app.screen, DayScreen)
         await click(pilot, "Leave.")
     assert app._exit
+
+
+@pytest.mark.parametrize(
+    "question",
+    [number("n"), LISTED, tell("n", "n"), spend("n"), arrange("n"), find("n"), TIRED],
+    ids=lambda each: each.kind,
+)
+async def test_nothing_is_cut_off_in_the_smallest_window(question: AnyQuestion):
+    app = asking(question)
+    async with sitting(app, (60, 20)) as pilot:
+        for press in ("left", "enter", "left"):
+            await pilot.press(press)
+            asked = app.screen.query_one(Asked)
+            width = asked.content_size.width
+            assert max(line.cell_length for line in asked.paint(width)) <= width
