@@ -26,7 +26,7 @@ class Bar(Drawn):
 
 
 class Heading(Bar):
-    """The name of the game, what is on the screen, and when it is."""
+    """The name of the game, what is on the screen, and when it is. The name gives way first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +38,10 @@ class Heading(Bar):
         self.refresh()
 
     def paint(self, width: int) -> Lines:
-        name = Content.assemble(("SEVEN WEEKS", "title"), GAP, " ", (self._what, "ink"))
-        return [ends(name, Content(self._when), width)]
+        what, when = Content.assemble((self._what, "ink")), Content(self._when)
+        named = Content.assemble(("SEVEN WEEKS", "title"), GAP, " ", what)
+        room = named.cell_length + len(GAP) + when.cell_length <= width
+        return [ends(named if room else what, when, width)]
 
 
 def where_and_when(moment: Moment, story: Story) -> tuple[str, str]:
