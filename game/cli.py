@@ -189,19 +189,24 @@ def _add_kept(commands: Any) -> None:
     runs.set_defaults(command="runs")
 
     export = commands.add_parser("export", help="print a play as Markdown, marks and sources included")
-    export.add_argument("run", metavar="RUN", help="the name of the play")
+    _looked_at(export)
     _script_option(export)
     export.set_defaults(command="export")
+
+
+def _looked_at(parser: argparse.ArgumentParser) -> None:
+    """The play that a command shows."""
+    parser.add_argument("run", metavar="RUN", nargs="?", default="", help="a play; the newest if left out")
 
 
 def _add_after(commands: Any) -> None:
     """The commands for a play that is over."""
     share = commands.add_parser("share", help="print the card of a play: its tower, its ending, five figures")
-    share.add_argument("run", metavar="RUN", help="the name of the play")
+    _looked_at(share)
     share.add_argument("--svg", type=Path, metavar="FILE", help="write it to this file as a picture instead")
     share.add_argument("--ascii", action="store_true", help="draw with plain characters")
     summary = commands.add_parser("summary", help="print a play in one page, with questions for days later")
-    summary.add_argument("run", metavar="RUN", help="the name of the play")
+    _looked_at(summary)
     summary.add_argument("--html", action="store_true", help="as a page for paper; Markdown if left out")
     recall = commands.add_parser("recall", help="days later: a few questions about what you remember")
     recall.add_argument(

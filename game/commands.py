@@ -50,8 +50,14 @@ def _library(args: argparse.Namespace) -> Library:
 
 
 def _looked_at(args: argparse.Namespace) -> Run:
-    """The run that is asked for, to look at. Why it is not shown whole goes to where it spoils no page."""
-    run = _library(args).look(args.run)
+    """The run that is named, or the newest, to look at. Why it is not whole goes to where it spoils no page."""
+    library = _library(args)
+    name = args.run or next(iter(library.names()), "")
+    if not name:
+        from game.listing import NONE
+
+        raise Refused(NONE)
+    run = library.look(name)
     if run.notice:
         print(run.notice, file=sys.stderr)
     return run

@@ -86,7 +86,9 @@ def test_runs_are_listed_with_their_tower_and_deleted(typed, capsys):
     main(["--plain", "--new", "brass-kettle"])
     capsys.readouterr()
     assert main(["runs"]) == 0
-    assert "brass-kettle" in capsys.readouterr().out
+    listed = capsys.readouterr().out
+    assert "brass-kettle" in listed
+    assert "seven-weeks --run NAME" in listed
     assert main(["runs", "--delete", "brass-kettle"]) == 0
     assert capsys.readouterr().out == "brass-kettle is deleted.\n"
     assert main(["runs"]) == 0
@@ -381,6 +383,17 @@ def test_a_card_is_printed_in_twelve_lines(over, capsys):
     assert text.isascii()
     assert text.startswith("SEVEN WEEKS\n")
     assert len(text.splitlines()) <= 12
+
+
+@pytest.mark.parametrize("command", ["export", "share", "summary"])
+def test_the_newest_play_is_shown_where_none_is_named(command, over, home, capsys):
+    assert main([command, "brass-kettle"]) == 0
+    named = capsys.readouterr().out
+    assert main([command]) == 0
+    assert capsys.readouterr().out == named
+    shutil.rmtree(home / "runs")
+    assert main([command]) == 2
+    assert "No plays yet. Begin one with: seven-weeks" in capsys.readouterr().err
 
 
 def test_a_card_is_written_as_a_picture_and_it_says_where(over, tmp_path, capsys):

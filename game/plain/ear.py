@@ -15,8 +15,8 @@ INTERRUPTED: Final = 130
 """The exit code of a program that was told to stop."""
 LONGEST: Final = 500
 """Characters of a typed line that are heard. No answer comes near it."""
-
-
+AS_ON_SCREEN: Final = {"?": "help", "q": "quit"}
+"""Keys of the screens that somebody may try here, and the words they stand for."""
 NARROWEST: Final = 20
 """Columns of a terminal below which no line is broken any shorter."""
 
@@ -40,7 +40,8 @@ class Ear:
             line, self._kept = self._kept, None
             return line
         for line in self._lines:
-            return line[:LONGEST].strip()
+            heard = line[:LONGEST].strip()
+            return AS_ON_SCREEN.get(heard.lower(), heard)
         raise Silence
 
     def keep(self, line: str) -> None:

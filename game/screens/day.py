@@ -36,9 +36,11 @@ class DayScreen(Doors):
             self._page.hurry()
 
     def on_click(self, event: events.Click) -> None:
-        """A click does the same as a key; on a term it opens the glossary there."""
+        """A click does the same as a key; on a term it opens the glossary there, on the tower the map."""
         if self._page.arriving:
             self._page.hurry()
+        elif self._tower.region.contains_point(event.screen_offset):
+            self.action_tower()
         elif term := event.style.meta.get("term"):
             self.action_glossary(term)
 

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import Static
 
 from game.screens.glyphs import UNICODE, Glyphs, Look
@@ -102,6 +103,7 @@ class MapScreen(ModalScreen[int | None]):
     MapScreen #means, MapScreen #note { margin-top: 1; }
     MapScreen #means { height: 1fr; }
     MapScreen #keys { margin-top: 1; color: $muted; text-style: $muted-style; }
+    MapScreen #keys { link-color: $muted; link-style: $muted-style; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "along(-1)", "the day before", show=False),
@@ -220,8 +222,15 @@ class MapScreen(ModalScreen[int | None]):
             return ""
         return MEANINGS[Look.of(self._state.room(day))]
 
-    def _keys(self) -> str:
+    def _keys(self) -> Content:
+        close = _pressed("t close", "close")
         if self.day is None:
-            return "t close"
+            return close
         here = self.day == day_under_way(self._state)
-        return f"arrows look around, t close\nEnter {'stay here' if here else 'go back to this day'}"
+        go = _pressed(f"Enter {'stay here' if here else 'go back to this day'}", "go")
+        return Content.assemble("arrows look around, ", close, "\n", go)
+
+
+def _pressed(words: str, action: str) -> Content:
+    """Words that can be clicked for what they say."""
+    return Content(words).stylize(Style.from_meta({"@click": f"screen.{action}"}))

@@ -212,3 +212,9 @@ def told(building: Building, step: Step) -> str:
     if isinstance(step, Fixed):
         return f"{name} is fixed, and can be switched on."
     return f"{name} is lit." if step.result else f"{name} stays dark: it is faulty. The other flats do not notice."
+
+
+def lit_in_words(walk: Walk) -> str:
+    """*3 of 12 flats are lit*."""
+    lit = walk.lit_flats.bit_count()
+    return f"{lit} of {walk.night.building.size} flats {'is' if lit == 1 else 'are'} lit"

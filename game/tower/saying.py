@@ -13,7 +13,7 @@ from game.tower.timing import Timing
 WORKS: Final = (
     "Survey a floor, 10 min: counts its faults.",
     "Fill a riser (column) from below, 20: stops at its lowest fault.",
-    "Close a circuit's breaker (same letter, inside one wall), 5: holds if clean, else trips.",
+    "Close a circuit’s breaker (same letter, inside one wall), 5: holds if clean, else trips.",
     "Open a flat, 10.",
     "Fix a flat, 20.",
     "Throw the switch, 5: one fault left, and all is dark an hour.",
@@ -68,8 +68,10 @@ def how_many(building: Building) -> str:
 
 
 def outlook(known: Known) -> str:
-    """*3 to 7 faulty, 2 found, 1 fixed*."""
-    return f"{how_many(known.building)} faulty, {known.faulty.bit_count()} found, {known.fixed.bit_count()} fixed"
+    """*3 to 7 faulty, 2 found, 1 fixed*; once every flat is known, *2 faulty, 2 found, 2 fixed*."""
+    found = known.faulty.bit_count()
+    count = how_many(known.building) if known.unknown else f"{found}"
+    return f"{count} faulty, {found} found, {known.fixed.bit_count()} fixed"
 
 
 def says(voice: Voice) -> str:

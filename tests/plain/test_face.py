@@ -249,6 +249,11 @@ def test_a_terminal_gets_its_lines_broken_between_words_and_a_pipe_does_not(monk
 # words that work at any time
 
 
+def test_keys_of_the_screens_stand_for_their_words():
+    assert heard(evenings(1), "?") == heard(evenings(1), "help")
+    assert heard(evenings(1), "Q", "help") == heard(evenings(1), "quit")
+
+
 def test_help_names_every_word_and_every_mark():
     lines = heard(evenings(1), "help")
     for command in COMMANDS:

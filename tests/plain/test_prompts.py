@@ -244,6 +244,8 @@ def test_find_says_what_a_move_showed_and_took():
     after = State(rest=7, home=5, craft=5, table=("meter",))
     assert heard(FIND, "meter") == "Measure: Bad: the fault is among them. 10 of 60 minutes so far."
     assert heard(FIND, "fuse", after) == "The fuse: Found. 30 of 60 minutes in all."
+    slow = replace(after, table=("meter", "lamp", "wire"))
+    assert heard(FIND, "fuse", slow) == "The fuse: Found. 70 minutes in all, 10 over."
 
 
 def test_find_says_it_in_words_of_its_own():

@@ -556,7 +556,7 @@ def test_a_tower_is_lit_flat_by_flat():
     lines = alone("on", "on 3c", "left", "fix 3c", "plan", "rest", "on")
     assert "23:03. 1A is lit." in lines
     assert "23:08. 3C stays dark: it is faulty. The other flats do not notice." in lines
-    assert "23:08, 8 hours 52 minutes until 8:00. 1 of 12 flats are lit. Dark: 3C." in lines
+    assert "23:08, 8 hours 52 minutes until 8:00. 1 of 12 flats is lit. Dark: 3C." in lines
     assert "Floor 3: fixed and not on yet 3C; not on yet 3A and 3B." in lines
     assert "0:26. 11 flats were switched on and are lit." in lines
     assert "Faulty, and fixed on the way: 4B." in lines

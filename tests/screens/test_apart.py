@@ -125,6 +125,7 @@ async def test_a_dark_flat_is_seen_to_first_by_the_rest():
         await pilot.pause()
         assert app.walk.lit
         assert "12 of 12 flats are lit" in seen(app)
+        assert "the rest" not in seen(app).splitlines()[-1]
 
 
 async def test_the_clock_runs_and_any_key_hurries_it_and_does_no_more():

@@ -17,6 +17,7 @@ from game.screens.map import MapScreen
 from game.screens.questions import WIDGETS
 from game.screens.sources import SourcesScreen
 from game.screens.title import TitleScreen
+from game.screens.widgets.tower import TowerView
 from game.script import shipped
 from game.story.problems import BrokenScript, Problem
 from tests.screens.conftest import playing, reach, sample_story, seen, sitting
@@ -198,6 +199,13 @@ async def test_a_notice_of_the_run_is_shown_once(sample):
         assert sample.notice in seen(app)
         await pilot.press("1", "enter", "3", "enter")
         assert sample.notice not in seen(app)
+
+
+async def test_the_tower_can_be_clicked_for_the_map(at):
+    app = at("tired")
+    async with sitting(app) as pilot:
+        await pilot.click(TowerView)
+        assert isinstance(app.screen, MapScreen)
 
 
 async def test_the_keys_at_the_foot_can_be_clicked(at):

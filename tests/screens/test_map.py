@@ -115,6 +115,17 @@ async def test_a_day_clicked_twice_is_gone_to():
     assert stage.answers == [4]
 
 
+@pytest.mark.parametrize(("words", "answer"), [("t close", None), ("Enter go back", 3)])
+async def test_what_its_keys_do_can_be_clicked(words: str, answer: int | None):
+    stage = Stage(MapScreen(STATE, TITLES))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("home", "right", "right")
+        rows = stage.seen.splitlines()
+        row = next(y for y, line in enumerate(rows) if words in line)
+        await pilot.click(offset=(rows[row].index(words) + 1, row))
+    assert stage.answers == [answer]
+
+
 async def test_before_the_first_day_there_is_nowhere_to_go():
     stage = Stage(MapScreen(played(), {1: "One"}))
     async with stage.run_test(size=(80, 24)) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from fractions import Fraction
@@ -605,6 +606,13 @@ async def test_board_bar_clock_and_keys_are_whole_at_every_size(size):
         assert "3 to 7 faulty, 0" in app.words
         assert "the switch cannot" in app.words
         assert app.table.sitting.hint.why.split()[-1] in app.words
+
+
+async def test_the_two_columns_of_the_legend_never_touch():
+    async with sitting_at(FreePlay(read("1-4x3-B-YHS80-R-R"))) as (app, pilot):
+        await pilot.press("s", "up")
+        legend = next(line for line in app.seen.splitlines() if "nothing known" in line)
+        assert re.search(r"nothing known +\S \S", legend) or legend.endswith("nothing known")
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])

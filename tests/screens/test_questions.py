@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -9,6 +10,7 @@ from game.run import Run
 from game.screens.app import SevenWeeks
 from game.screens.day import DayScreen
 from game.screens.questions import WIDGETS, widget_for
+from game.screens.questions.base import Asked
 from game.story.questions import AnyQuestion, Predict
 from game.story.questions.go import Tally
 from game.story.questions.predict import Possible
@@ -132,6 +134,13 @@ async def test_predict_says_what_is_missing_or_out_of_bounds():
         await pilot.press("backspace", "enter", "enter")
         assert "! Say how sure you are first" in seen(app)
         assert given(app) == "nothing"
+
+
+async def test_predict_begins_anew_after_a_number_that_cannot_be():
+    app = asking(number("hour"))
+    async with sitting(app) as pilot:
+        await pilot.press("9", "9", "enter", "1", "2", "enter", "4", "enter")
+        assert given(app) == {"guess": 12, "sure": 4}
 
 
 async def test_predict_takes_clicks_on_its_ruler_and_its_scale():
@@ -288,6 +297,13 @@ async def test_find_has_words_of_its_own():
             assert words in seen(app)
 
 
+async def test_find_says_how_far_over_its_minutes_it_is():
+    app = asking(replace(find("light"), within=40))
+    async with sitting(app) as pilot:
+        await pilot.press("1", "2", "4")
+        assert "50 min, 10 over" in seen(app)
+
+
 async def test_find_answers_every_move_at_once():
     app = asking(find("light"))
     async with sitting(app) as pilot:
@@ -387,3 +403,18 @@ async def test_the_end_offers_the_tower_the_log_and_the_door():
         assert isinstance(app.screen, DayScreen)
         await click(pilot, "Leave.")
     assert app._exit
+
+
+@pytest.mark.parametrize(
+    "question",
+    [number("n"), LISTED, tell("n", "n"), spend("n"), arrange("n"), find("n"), TIRED],
+    ids=lambda each: each.kind,
+)
+async def test_nothing_is_cut_off_in_the_smallest_window(question: AnyQuestion):
+    app = asking(question)
+    async with sitting(app, (60, 20)) as pilot:
+        for press in ("left", "enter", "left"):
+            await pilot.press(press)
+            asked = app.screen.query_one(Asked)
+            width = asked.content_size.width
+            assert max(line.cell_length for line in asked.paint(width)) <= width

@@ -83,3 +83,10 @@ async def test_the_room_is_used_and_no_line_is_too_wide_to_read(at, size, tower)
         beats = [line[:left].rstrip() for line in seen(app).splitlines()[1:-1]]
         assert max(len(line.strip()) for line in beats) <= MEASURE + 2
         assert fits(app.size)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_day_and_the_hour_stand_above_every_day(at, size):
+    app = at("tired")
+    async with sitting(app, size):
+        assert seen(app).splitlines()[0].endswith("day 15 · friday · 23:40")

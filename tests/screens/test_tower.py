@@ -149,6 +149,15 @@ async def test_gauges_show_their_change_beside_them():
         ]
 
 
+async def test_the_whole_week_is_added_up_where_there_is_little_room():
+    stage = Stage(TallyView(played(*FIRST_WEEK), 1))
+    async with stage.run_test(size=(31, 14)) as pilot:
+        await pilot.pause()
+        assert "7  evenings     F S S M T W T" in stage.seen
+        assert "  2  corners cut    ▚         ▚" in stage.seen
+        assert "8 to 5   −3" in stage.seen
+
+
 async def test_the_week_is_added_up_a_line_at_a_time():
     tally = TallyView(played(*FIRST_WEEK), 1)
     stage = Stage(tally, moving=True)

@@ -67,6 +67,8 @@ def test_what_is_to_be_expected():
     low, high = building.kmin, building.kmax
     assert outlook(sitting.known) == f"{low} to {high} faulty, 0 found, 0 fixed"
     assert outlook(sitting.after("fix 2C").known) == f"{low} to {high} faulty, 1 found, 1 fixed"
+    lit = sitting.after("fix 2C").after("fix 4A").after("switch")
+    assert outlook(lit.known) == "2 faulty, 2 found, 2 fixed"
 
 
 def test_who_speaks():

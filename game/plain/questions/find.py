@@ -41,4 +41,6 @@ class FindPrompt(Prompt[Find]):
     def heard(self, question: Find, answer: Answer, asked: Asked) -> str:
         spent = question.spent(replace(asked.state, table=(*asked.state.table, answer)))
         until = "in all" if answer == question.fault else "so far"
+        if spent > question.within:
+            return f"{question.said(answer)} {spent} minutes {until}, {spent - question.within} over."
         return f"{question.said(answer)} {spent} of {question.within} minutes {until}."

@@ -14,7 +14,7 @@ from game.tower.analogy import in_lines
 from game.tower.codes import Code
 from game.tower.contrast import Contrast
 from game.tower.crew import par
-from game.tower.flat_by_flat import Walk, told
+from game.tower.flat_by_flat import Walk, lit_in_words, told
 from game.tower.longform import Drawing
 from game.tower.night import clock
 from game.tower.spoken import Unclear
@@ -126,6 +126,5 @@ def walk_in_words(walk: Walk) -> Iterator[str]:
 
 def walk_status(walk: Walk) -> str:
     """The clock, and how many flats are lit."""
-    lit = walk.lit_flats.bit_count()
     dark = f" Dark: {flats_in_words(walk.night.building, walk.dark)}." if walk.dark else ""
-    return f"{NIGHT.in_words(walk.minute)}. {lit} of {walk.night.building.size} flats are lit.{dark}"
+    return f"{NIGHT.in_words(walk.minute)}. {lit_in_words(walk)}.{dark}"

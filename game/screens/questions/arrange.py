@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.screens.keys import DIGITS, Key, bindings
 from game.screens.questions.base import Asked, row
-from game.screens.widgets.drawn import EMPTY, Lines, inked
+from game.screens.widgets.drawn import EMPTY, Lines, flowing
 from game.story.questions import AnyQuestion, Arrange
 
 
@@ -54,7 +54,7 @@ class PutInOrder(Asked):
             lines += row(number, item.text, width, chosen=chosen, name=number, after=after)
         lines += [EMPTY, *row("=", "This is the order.", width, chosen=self.at_the_end, name="done")]
         hint = "Arrows carry it, Enter puts it down." if self.held else "Enter takes a line, arrows carry it."
-        return [*lines, EMPTY, inked(hint, "faint")]
+        return [*lines, EMPTY, *flowing(hint, width, "faint")]
 
     def action_move(self, step: int) -> None:
         """Mark the next line that way, or carry the one that is held."""

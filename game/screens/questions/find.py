@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+from textual.content import Content
 
 from game.screens.keys import DIGITS, Key, bindings
 from game.screens.questions.base import Asked, row
-from game.screens.widgets.drawn import EMPTY, Lines, inked
+from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
 from game.story.fold import Moment
 from game.story.questions import AnyQuestion, Find
+
+HINT: Final = "A digit, or the arrows and Enter."
 
 
 class FindTheFault(Asked):
@@ -47,8 +51,12 @@ class FindTheFault(Asked):
         lines += [inked(f"{question.parts_title}, {question.minutes} min each", "muted")]
         for at, part in enumerate(question.parts, len(question.readings)):
             lines += self._row(at, part.text, shown.get(part.id, ""), width, done=part.id in shown)
-        spent = inked(f"{question.spent(self.moment.state)}", "ink") + inked(f" of {question.within} min", "muted")
-        return [*lines, EMPTY, spent + inked("   A digit, or the arrows and Enter.", "faint")]
+        return [*lines, EMPTY, *flowing(HINT, width, "faint", first=self._spent() + "   ")]
+
+    def _spent(self) -> Content:
+        spent, within = self.question.spent(self.moment.state), self.question.within
+        of = f" of {within} min" if spent <= within else f" min, {spent - within} over"
+        return inked(f"{spent}", "ink") + inked(of, "muted" if spent <= within else "loss")
 
     def _row(self, at: int, text: str, after: str, width: int, *, done: bool) -> Lines:
         number, chosen = f"{at + 1}", at == self.cursor

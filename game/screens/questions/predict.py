@@ -81,16 +81,15 @@ class SealAGuess(Asked):
             inked("How sure are you?", "ink"),
             *scale.scale(self.sure, ENDS, width),
         ]
-        hint = (
-            enter("seal the envelope") if self.sure else inked("1 to 5, or left and right; then Enter.", "faint")
-        )
-        return [*lines, EMPTY, hint]
+        if self.sure:
+            return [*lines, EMPTY, enter("seal the envelope")]
+        return [*lines, EMPTY, *flowing("1 to 5, or left and right; then Enter.", width, "faint")]
 
     def _list(self, width: int) -> Lines:
         lines: list[Content] = []
         for at, answer in enumerate(self.question.answers):
             lines += row(f"{at + 1}", answer.text, width, chosen=at == self.cursor, name=f"{at + 1}")
-        return [*lines, EMPTY, inked("A digit, or the arrows and Enter.", "faint")]
+        return [*lines, EMPTY, *flowing("A digit, or the arrows and Enter.", width, "faint")]
 
     def _ruler(self, width: int) -> Lines:
         low, high = self._bounds
@@ -109,8 +108,10 @@ class SealAGuess(Asked):
         written = f"{int(self.written):,}" if self.written.isdigit() else self.written or "?"
         unit = self.question.unit if guess is None or isinstance(guess, str) else self.question.counted(guess)
         box = inked(f" {written} ", "cursor") + inked(f" {unit}", "ink")
-        hint = enter("how sure are you?") if self.written else inked("Type a number, or use the arrows.", "faint")
-        return [box, EMPTY, line, inked(ends, "muted"), EMPTY, hint]
+        lines = [box, EMPTY, line, inked(ends, "muted"), EMPTY]
+        if self.written:
+            return [*lines, enter("how sure are you?")]
+        return [*lines, *flowing("Type a number, or use the arrows.", width, "faint")]
 
     # what keys and clicks do
 
@@ -148,8 +149,9 @@ class SealAGuess(Asked):
                 self.sure = int(sign)
                 self.changed()
         elif not self.question.answers:
-            if len(self.written) < 9:
-                self.written += "." if sign == "full_stop" else sign
+            begun = "" if self.said_no else self.written  # after a number that cannot be, a new one
+            if len(begun) < 9:
+                self.written = begun + ("." if sign == "full_stop" else sign)
                 self.changed()
         elif sign.isdigit() and 0 < int(sign) <= len(self.question.answers):
             self.cursor = int(sign) - 1

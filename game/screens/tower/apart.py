@@ -39,6 +39,8 @@ REST: Final = Key(
 )
 APART: Final = Group("Flat by flat", (*MOVING, ON, FIX, REST, BREAKS, KEYS, COLOURS, LEAVE, PALETTE))
 FOOT: Final = (ON, FIX, REST, BREAKS, KEYS, LEAVE)
+FOOT_LIT: Final = (ON, BREAKS, KEYS, LEAVE)
+"""Once all is lit there is nothing left to fix or to switch on."""
 
 _STAY: Final = ("ctrl+c", "ctrl+q", "ctrl+p")
 
@@ -78,7 +80,6 @@ class ApartScreen(Inside[Round]):
 
     def on_mount(self) -> None:
         """Show the dark tower."""
-        self.query_one(Footing).show(FOOT)
         self._show()
 
     def helps(self) -> Sequence[Group]:
@@ -136,6 +137,7 @@ class ApartScreen(Inside[Round]):
 
     def _show_prompt(self) -> None:
         prompt = self.query_one(Prompt)
+        self.query_one(Footing).show(FOOT_LIT if self.walk.lit else FOOT)
         if self.moving:
             prompt.show((("Any key", "and it is done"),) if self.walk.lit else ())
         elif self.walk.lit:

@@ -60,7 +60,8 @@ class Legend(Beside):
         rows, short = list[Content](), [entry for entry in entries if entry.cell_length <= column]
         half = (len(short) + 1) // 2
         for left, right in zip_longest(short[:half], short[half:], fillvalue=EMPTY):
-            rows.append(left.pad_right(column - left.cell_length) + right)
+            pair = left.pad_right(max(column - left.cell_length, bool(right))) + right
+            rows += [pair] if pair.cell_length <= width else [left, right]
         return [*rows, *(entry for entry in entries if entry not in short)]
 
 

@@ -24,7 +24,8 @@ def said_last(sitting: Sitting) -> str:
         return told(sitting.night.building, sitting.last)
     start = f"{sitting.night.building.size} flats, all dark."
     given = [told(sitting.night.building, event) for event in sitting.free]
-    return " ".join((start, "Counted for you beforehand:", *given) if given else (start, "Nobody knows which."))
+    rest = ("Counted for you beforehand:", *given) if given else ("Which ones are faulty, nobody knows.",)
+    return " ".join((start, *rest))
 
 
 def result(night: Night) -> str:

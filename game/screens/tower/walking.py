@@ -10,7 +10,7 @@ from game.screens.glyphs import Glyphs
 from game.screens.lettering import large
 from game.screens.widgets.drawn import EMPTY, MEASURE, Drawn, Lines, flowing, inked
 from game.tower.contrast import hours
-from game.tower.flat_by_flat import DARK, SWITCH_ON, Walk, told
+from game.tower.flat_by_flat import DARK, SWITCH_ON, Walk, lit_in_words, told
 from game.tower.flats import flats_in
 from game.tower.timing import NIGHT
 
@@ -79,7 +79,7 @@ class Progress(Drawn):
         return [
             *self._clock(width),
             EMPTY,
-            inked(f"{lit} of {building.size} flats are lit", "ink"),
+            inked(lit_in_words(walk), "ink"),
             inked(self.glyphs.bar * full, "lit") + inked(self.glyphs.track * (length - full), "track"),
             EMPTY,
             *_figure("Faulty so far", (walk.dark | walk.fixed).bit_count(), width),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Final
 
 from textual.content import Content
@@ -15,6 +16,7 @@ from game.story.fold import Moment
 from game.story.story import Story
 
 GAP: Final = "  "
+CUT: Final = "..."
 
 
 class Bar(Drawn):
@@ -26,7 +28,7 @@ class Bar(Drawn):
 
 
 class Heading(Bar):
-    """The name of the game, what is on the screen, and when it is."""
+    """The name of the game, what is on the screen, and when it is. The name gives way first, then words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +40,12 @@ class Heading(Bar):
         self.refresh()
 
     def paint(self, width: int) -> Lines:
-        name = Content.assemble(("SEVEN WEEKS", "title"), GAP, " ", (self._what, "ink"))
-        return [ends(name, Content(self._when), width)]
+        when, room = Content(self._when), width - len(GAP) - len(self._when)
+        named = Content.assemble(("SEVEN WEEKS", "title"), GAP, " ", (self._what, "ink"))
+        if named.cell_length <= room:
+            return [ends(named, when, width)]
+        what = shorten(self._what, max(room, len(CUT)), placeholder=CUT)
+        return [ends(Content.assemble((what, "ink")), when, width)]
 
 
 def where_and_when(moment: Moment, story: Story) -> tuple[str, str]:

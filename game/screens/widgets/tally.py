@@ -23,7 +23,8 @@ HEIGHT: Final = 12
 
 _WORDS: Final = 5
 _RISERS: Final = 22
-"""Columns at which a sum's words and the week's seven risers begin."""
+"""Columns at which a sum's words and, where there is room, the week's seven risers begin."""
+_WEEK_WIDE: Final = 2 * WEEK - 1
 
 
 class TallyView(Picture):
@@ -94,7 +95,7 @@ class TallyView(Picture):
         self._sum(sheet, 2, number := self._ledger.evenings, "evening" if number == 1 else "evenings")
         for riser in range(WEEK):
             if self._ledger.rooms[riser]:
-                sheet.write(_RISERS + 2 * riser, 2, WEEKDAYS[riser][0], "ink")
+                sheet.write(_risers(sheet) + 2 * riser, 2, WEEKDAYS[riser][0], "ink")
 
     def _draw_late(self, sheet: Sheet) -> None:
         sheet.write(0, 3, self.glyphs.minus, "muted")
@@ -102,7 +103,7 @@ class TallyView(Picture):
         self._windows(sheet, 3, Look.LIT, lambda room: bool(room & Room.LATE))
 
     def _draw_own(self, sheet: Sheet) -> None:
-        sheet.write(0, 4, self.glyphs.rule * (_RISERS + 2 * WEEK - 1), "faint")
+        sheet.write(0, 4, self.glyphs.rule * (_risers(sheet) + _WEEK_WIDE), "faint")
         self._sum(sheet, 5, self._ledger.own, "your own")
         self._windows(sheet, 5, Look.DARK, lambda room: bool(room) and not room & Room.LATE)
 
@@ -134,4 +135,9 @@ class TallyView(Picture):
         ((sign, ink),) = self.glyphs.slim[look]
         for riser, room in enumerate(self._ledger.rooms):
             if shown(room):
-                sheet.write(_RISERS + 2 * riser, y, sign, ink)
+                sheet.write(_risers(sheet) + 2 * riser, y, sign, ink)
+
+
+def _risers(sheet: Sheet) -> int:
+    """The column at which the week begins: further left where it would run over the edge."""
+    return min(_RISERS, sheet.width - _WEEK_WIDE)
