@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from random import choice
 
 import pytest
 
@@ -24,6 +26,7 @@ from tests.classroom import redis_server
 
 ROOT = Path(__file__).parent.parent
 SOON = 30.0
+OUR_PORTS = range(20000, 30000)
 WORDS = ("class", "--still", "--new", "lesson")
 
 
@@ -41,7 +44,19 @@ def words(tmp_path) -> list[str]:
     (scenes / "tea.yaml").write_text(
         "id: tea\ntitle: Tea\nbeats:\n" + question.format("tea") + question.format("cup")
     )
-    return [sys.executable, "-m", "game", *WORDS, "--script", str(scenes)]
+    return [sys.executable, "-m", "game", *WORDS, "--script", str(scenes), "--port", str(own_port())]
+
+
+def own_port() -> int:
+    """A port for this class alone, which nobody else takes while it is killed and begins again.
+
+    The usual one is anybody's, and so is every one that a system gives away by itself.
+    """
+    while True:
+        port = choice(OUR_PORTS)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Projector(Terminal):
@@ -55,11 +70,21 @@ class Projector(Terminal):
         end = time.monotonic() + SOON
         while text not in self.shown():
             assert time.monotonic() < end, f"'{text}' is not on the screen:\n{self.shown()}"
+            over = self._take_in()
+            assert not over or text in self.shown(), f"It has ended without '{text}':\n{self.shown()}"
+            await asyncio.sleep(0.02)
+
+    def _take_in(self) -> bool:
+        """Work out whatever has been sent. Returns whether the class has ended: its last words count as well."""
+        over = False
+        try:
             while self.pump(0):
                 pass
-            for _ in self.frames():
-                pass
-            await asyncio.sleep(0.02)
+        except EOFError:
+            over = True
+        for _ in self.frames():
+            pass
+        return over
 
 
 @asynccontextmanager
