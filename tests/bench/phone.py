@@ -18,18 +18,19 @@ from tests.bench.room_server import CODE, KEY
 _PAGE: Final = (folder() / "shared.js").read_text("utf-8")
 
 
-def _on_the_page(name: str) -> float:
-    """A time that the page keeps to, in seconds."""
+def _on_the_page(name: str) -> int:
+    """A number that the page keeps to."""
     found = re.search(rf"^const {name} = (\d+);", _PAGE, re.M)
     assert found, f"shared.js has no {name} any more"
-    return int(found[1]) / 1000
+    return int(found[1])
 
 
-SOONEST: Final = _on_the_page("SOONEST")
-SLOWEST: Final = _on_the_page("SLOWEST")
-ANSWER: Final = _on_the_page("ANSWER")
+SOONEST: Final = _on_the_page("SOONEST") / 1000
+SLOWEST: Final = _on_the_page("SLOWEST") / 1000
+ANSWER: Final = _on_the_page("ANSWER") / 1000
+LONGER: Final = _on_the_page("LONGER")
 PATIENCE: Final = 30.0
-"""Seconds after which a phone that was never cut off has waited for too long."""
+"""Seconds after which whoever comes in or votes has waited for too long."""
 
 
 class Away(ConnectionError):
@@ -67,26 +68,22 @@ class Phone:
     async def come_back(self) -> None:
         """Lose the network, and take the seat again."""
         tries = 0
-        self._cut()
         while True:
-            await asyncio.sleep(self.pause(tries))
+            self._cut()
+            await asyncio.sleep(SOONEST + self._rng.random() * min(SLOWEST - SOONEST, SOONEST * 2**tries))
             tries += 1
+            patience = ANSWER * 2 ** min(tries, LONGER)
             try:
-                async with asyncio.timeout(ANSWER):
+                async with asyncio.timeout(patience):
                     await self.connect()
-                async with asyncio.timeout(ANSWER):
+                async with asyncio.timeout(patience):
                     await self.take_seat()
             except Away:
                 tries = 0
-            except (OSError, TimeoutError):
-                pass
+            except OSError:  # of which a timeout is one
+                continue
             else:
                 return
-            self._cut()
-
-    def pause(self, tries: int) -> float:
-        """Seconds before the line is tried again, after so many tries."""
-        return SOONEST + self._rng.random() * min(SLOWEST - SOONEST, SOONEST * 2**tries)
 
     async def take_seat(self) -> None:
         """Say who this is, and be known."""
@@ -96,12 +93,19 @@ class Phone:
     async def vote(self, round: str, vote: str) -> tuple[float, float]:
         """Vote, and be told that it counts: when it was sent, and when that was heard."""
         sent = perf_counter()
-        self._says(do="vote", round=round, vote=vote)
         async with asyncio.timeout(PATIENCE):
-            while (await self._hears("counted"))["vote"] != vote:
-                pass
-        self.last = vote
+            while self.last != vote:
+                try:
+                    await self._vote(round, vote)
+                except OSError:
+                    await self.come_back()
         return sent, perf_counter()
+
+    async def _vote(self, round: str, vote: str) -> None:
+        self._says(do="vote", round=round, vote=vote)
+        while (await self._hears("counted"))["vote"] != vote:
+            pass
+        self.last = vote
 
     def _cut(self) -> None:
         if self._line is not None:

@@ -62,7 +62,11 @@ async def room(seats: int, store: Store, *, front: bool) -> None:
                 say(round=conductor.view.board.round)
             elif word == "votes":
                 votes = await store.votes(conductor.view.board.round)
-                say(votes={seat: json.loads(vote) for seat, vote in votes.items()})
+                tally = (await store.glance()).tally
+                say(
+                    votes={seat: json.loads(vote) for seat, vote in votes.items()},
+                    tally={json.loads(vote): count for vote, count in tally.items()},
+                )
             elif word == "memory":
                 say(memory=resident())
             elif word == "cpu":
@@ -91,6 +95,8 @@ async def echo() -> None:
     async for word in words():
         if word == "memory":
             say(memory=resident())
+        elif word == "cpu":
+            say(cpu=time.process_time())
 
 
 def main() -> None:
