@@ -84,7 +84,7 @@ class Store(Protocol):
         ...
 
     async def back(self, seat: Seat, most: int, round: str) -> Back:
-        """Take one's own seat again, and see what it has said in a round. A whole hall asks this within seconds."""
+        """Take one's own seat again, and see what it has said in a round. A whole hall may ask at once."""
         ...
 
     async def seat(self, seat: str) -> Seat | None:

@@ -64,7 +64,7 @@ class Together:
             packet = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
             try:
                 answers = await self._brought(packet)
-            except Exception as trouble:  # noqa: BLE001 - it is raised to everybody who asked
+            except Exception as trouble:
                 answers = [trouble] * len(packet)
             for asked, answer in zip(packet, answers, strict=True):
                 if asked.answer.done():  # whoever asked has gone

@@ -36,14 +36,17 @@ class Section(NamedTuple):
 
 GAME: Final = Section(
     "Starting, playing, checking",
-    "`make bench` prints this table, in some minutes, and `make bench ARGS=--write` writes it here; "
-    '`ARGS="--quick --only tower"` takes\nfewer runs, and a part of it.',
+    """\
+`make bench` prints this table, in some minutes, and `make bench ARGS=--write` puts it here;
+`ARGS="--quick --only tower"` takes fewer runs, and a part of it.""",
 )
 CLASS: Final = Section(
     "A class full of phones",
-    "`make bench-class` prints this table, in some minutes, and `make bench-class ARGS=--write` writes it here. "
-    "Phones, servers and\nRedis share this one machine. Beside them is a bare echo: as many processes that give back "
-    "what they hear, to the same\nphones in the same rhythm. A vote that is lost or counted twice fails the run.",
+    """\
+`make bench-class` prints this table, in some minutes, and `make bench-class ARGS=--write` puts it here. Phones,
+servers and Redis share the one machine. Beside them is a bare echo: as many processes, which give back what they
+hear to the same phones in the same rhythm. It is as fast as this machine can be. A vote that is lost or counted
+twice fails the run.""",
 )
 SECTIONS: Final = (GAME, CLASS)
 """In the order of the page."""
@@ -56,7 +59,7 @@ def write(section: Section, rows: Sequence[Row], on: str) -> None:
 
 
 def with_section(page: str, section: Section, rows: Sequence[Row], on: str) -> str:
-    """The page as Markdown, with a section anew; ``on`` is the machine as it was before anything was measured on it."""
+    """The page as Markdown, with a section anew; ``on`` is the machine, as it was before anything was measured."""
     there = {told.partition("\n")[0]: told.strip() for told in re.split(r"^## ", page, flags=re.M)[1:]}
     measured = f"Measured on {date.today():%-d %B %Y}: {on}."
     there[section.title] = "\n\n".join((section.title, section.text, measured, as_markdown(rows)))

@@ -33,7 +33,7 @@ PATIENCE: Final = 30.0
 """Seconds after which whoever comes in or votes has waited for too long."""
 
 
-class Away(ConnectionError):
+class Away(ConnectionError):  # noqa: N818 - what the class says
     """The class has said that it is worth trying again."""
 
 
@@ -69,7 +69,7 @@ class Phone:
         """Lose the network, and take the seat again."""
         tries = 0
         while True:
-            self._cut()
+            self.leave()
             await asyncio.sleep(SOONEST + self._rng.random() * min(SLOWEST - SOONEST, SOONEST * 2**tries))
             tries += 1
             patience = ANSWER * 2 ** min(tries, LONGER)
@@ -90,6 +90,13 @@ class Phone:
         self._says(do="return", token=self.token)
         await self._hears("seat")
 
+    async def sees(self, round: str) -> float:
+        """Wait for the question of a round; when it was there."""
+        async with asyncio.timeout(PATIENCE):
+            while (await self._hears("board"))["board"].get("round") != round:
+                pass
+        return perf_counter()
+
     async def vote(self, round: str, vote: str) -> tuple[float, float]:
         """Vote, and be told that it counts: when it was sent, and when that was heard."""
         sent = perf_counter()
@@ -107,7 +114,8 @@ class Phone:
             pass
         self.last = vote
 
-    def _cut(self) -> None:
+    def leave(self) -> None:
+        """Lose the line for good."""
         if self._line is not None:
             self._line.cut()
 

@@ -36,7 +36,7 @@ JOIN: Final = 1000.0
 TALLY: Final = 250.0
 """The aims: milliseconds for nineteen in twenty."""
 BACK: Final = 99.0
-"""The aim: how many in a hundred of those that were cut off are back within :data:`~tests.bench.crowd.RETURNING`."""
+"""The aim: how many in a hundred of those that were cut off are back in time."""
 ECHO: Final = "a bare echo"
 
 
@@ -70,7 +70,7 @@ async def watch(port: int, tally: Tally) -> None:
 
 
 class Floor(NamedTuple):
-    """A bare echo under the same phones: milliseconds to come in and of a vote (p95), bytes for each, the return."""
+    """A bare echo under the same phones: milliseconds to come in and to vote (p95), bytes for each, the return."""
 
     join: float
     vote: float
@@ -105,7 +105,10 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
         joins = await spread(seats, _arriving(seats), lambda at: phones[at].enter())
         yield Row(f"{what}: a seat, p95", p95(joins), "ms", bare.join, ECHO, most=JOIN, itself=True)
 
-        round, tally = (await front.asked("next"))["round"], Tally([])
+        asked, tally = perf_counter(), Tally([])
+        round = (await front.asked("next"))["round"]
+        seen = await asyncio.gather(*(phone.sees(round) for phone in phones))
+        yield Row(f"{what}: a question on every phone, p95", p95([(each - asked) * 1000 for each in seen]), "ms")
         watching = asyncio.create_task(watch(front.port, tally))
         await asyncio.sleep(0.5)
         votes = await spread(seats, ANSWERING, lambda at: phones[at].vote(round, "black"))
@@ -126,7 +129,7 @@ async def room_rows(seats: int, doors: int = 1, store: str = "") -> AsyncIterato
 
         for row in _return_rows(what, await cut_off(phones, processes), bare.back):
             yield row
-        for row in _vote_rows(what, {phone.seat: phone.last for phone in phones}, await front.asked("votes")):
+        for row in vote_rows(what, {phone.seat: phone.last for phone in phones}, await front.asked("votes")):
             yield row
 
 
@@ -142,7 +145,7 @@ def _return_rows(what: str, ours: Returned, bare: Returned) -> Iterator[Row]:
     yield Row(f"{what}: cut off, the servers' work for each", ours.work, "ms", bare.work, ECHO)
 
 
-def _vote_rows(what: str, wanted: Mapping[str, str], found: Any) -> Iterator[Row]:
+def vote_rows(what: str, wanted: Mapping[str, str], found: Any) -> Iterator[Row]:
     """Whether every last word counts once: by seat, and in the tally that is kept beside."""
     votes, tally = found["votes"], found["tally"]
     lost = sum(votes.get(seat) != vote for seat, vote in wanted.items())
@@ -157,7 +160,7 @@ def _gate(what: str, votes: int) -> Row:
 
 
 async def measured(seats: int, hall: int) -> AsyncIterator[Row]:
-    """A class in one process, and a hall. Where not enough are back in time, halls half as large until they are."""
+    """A class in one process, and a hall; where not enough are back in time, half a hall, until they are."""
     async for row in room_rows(seats):
         yield row
     while hall:

@@ -11,9 +11,9 @@ HEADINGS = ("what", "ours", "beside", "ratio", "bound", "verdict")
 class Row(NamedTuple):
     """One measurement. ``ours`` and ``beside`` are in ``unit``; what is beside is named in ``beside_what``.
 
-    The ratio is ours to the other. It keeps to ``most`` or ``least``, or ours ``itself`` does, in its unit; without
-    either the row is for information. A ``gate`` that is not kept to is a failure, whatever the machine. A row that
-    could not be measured says ``why``.
+    The ratio is ours to the other. It keeps to ``most`` or ``least``, or ours ``itself`` does, in its unit;
+    without either the row is for information. A ``gate`` that is not kept to is a failure, whatever the machine.
+    A row that could not be measured says ``why``.
     """
 
     what: str
