@@ -122,7 +122,7 @@ async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypa
 
 
 async def test_waits_longer_each_time_for_a_class_that_has_its_hands_full(tmp_path, visitor):
-    """To hang up too soon only makes it longer: when a whole hall comes back at once, not everybody is the first."""
+    """When a whole hall comes back at once, to hang up and try again only makes it longer."""
     async with open_room(tmp_path, asking(QUESTION)) as room:
         pupil, heard = await visitor(room), asyncio.Queue()
 
