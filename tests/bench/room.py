@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple
 
 import aiohttp
 
+from game.collector import seldom
 from tests.bench.crowd import RETURNING, Returned, crowd, cut_off, p95, spread
 from tests.bench.page import CLASS, PAGE, machine, write
 from tests.bench.phone import Echo, Phone
@@ -188,7 +189,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}, with its machine")
     args = parser.parse_args()
     on = machine()
-    rows = asyncio.run(told(measured(args.seats, args.hall)))
+    with seldom():
+        rows = asyncio.run(told(measured(args.seats, args.hall)))
     print(as_text(rows))
     if args.write:
         write(CLASS, rows, on)
