@@ -48,7 +48,7 @@ async def test_sixty_phones_vote_change_their_mind_lose_the_line_and_come_back(t
 @pytest.fixture
 def brisk(monkeypatch):
     """The same in seconds: it is not timed."""
-    for name, seconds in (("ARRIVING", 2.0), ("ANSWERING", 2.0)):
+    for name, seconds in (("ARRIVING", 1.0), ("ANSWERING", 1.0)):
         monkeypatch.setattr(bench, name, seconds)
 
 
