@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from game.collector import seldom
 from game.errors import ForPeople
 from game.library import Library
 from game.words import listed
@@ -69,7 +70,12 @@ def prepare_class(args: argparse.Namespace, library: Library, folder: Path) -> C
         still=args.still,
         ascii_only=args.ascii,
     )
-    return lambda: _run(app)
+
+    def hold() -> int:
+        with seldom():
+            return _run(app)
+
+    return hold
 
 
 def _prepare_door(args: argparse.Namespace) -> Callable[[], int]:
@@ -79,7 +85,7 @@ def _prepare_door(args: argparse.Namespace) -> Callable[[], int]:
     from game.classroom.further import serve
 
     def stand_open() -> int:
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), seldom():
             asyncio.run(serve(args.store, port=args.port, lan=args.lan, say=partial(print, flush=True)))
         return 0
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from game.collector import resting
+from game.collector import SELDOM, resting, seldom
 
 
 def test_it_rests_while_the_program_starts() -> None:
@@ -28,3 +28,11 @@ def test_a_process_that_starts_the_program_again_and_again_keeps_no_garbage_for_
         rubbish = [[] for _ in range(10_000)]
     assert len(rubbish) == 10_000
     assert gc.get_freeze_count() <= frozen
+
+
+def test_it_works_less_often_while_a_hall_is_served_and_as_before_after_it() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ZeroDivisionError), seldom():
+        assert gc.get_threshold()[0] == SELDOM[0] > before[0]
+        _ = 1 / 0
+    assert gc.get_threshold() == before

@@ -37,6 +37,7 @@ export const allowed = (button) => button.getAttribute("aria-disabled") !== "tru
 const SOONEST = 300; // ms before the line is tried again
 const SLOWEST = 3000;
 const ANSWER = 5000; // ms in which the class answers
+const LONGER = 2; // so many times this is doubled for whoever was not answered in time
 
 /** The line to the class. Lost, it comes back by itself: soon at first, and never all phones at once. */
 export class Line {
@@ -58,7 +59,7 @@ export class Line {
     const socket = new WebSocket(`ws://${location.host}${this.path}`);
     this.socket = socket;
     this.told = false;
-    this.within(ANSWER);
+    this.within(this.patience());
     socket.onopen = () => socket === this.socket && (clearTimeout(this.timer), this.greet());
     socket.onmessage = ({ data }) => socket === this.socket && this.heard(JSON.parse(data));
     socket.onclose = ({ code }) => socket === this.socket && this.drop(code);
@@ -78,6 +79,12 @@ export class Line {
     this.timer = setTimeout(() => this.drop(), ms);
   }
 
+  /** How many ms an answer may take. When a whole hall comes back at once that is longer for some, and whoever
+   * hangs up and tries again only makes it longer. */
+  patience() {
+    return ANSWER * 2 ** Math.min(this.tries, LONGER);
+  }
+
   /** The line is gone. */
   drop(code) {
     const { socket } = this;
@@ -94,7 +101,7 @@ export class Line {
   say(words) {
     if (!this.socket || this.socket.readyState !== WebSocket.OPEN) return false;
     this.socket.send(JSON.stringify(words));
-    this.within(ANSWER);
+    this.within(this.patience());
     return true;
   }
 

@@ -5,7 +5,7 @@ Whatever must not come apart (is this round open, is a seat left) is one script,
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
@@ -18,14 +18,15 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Glance, Sat, Seat, StoreGone
+from game.classroom.store import Back, Counted, Glance, Sat, Seat, StoreGone
+from game.classroom.together import Script, Together
 
 HALL: Final = "hall"
 """The class in a Redis, or in one database of it: there is one at a time."""
 HOURS: Final = 6
 """After so many hours without a new board everything is gone, even if nobody has closed the class."""
 CONNECTIONS: Final = 16
-"""To Redis, from one process. A burst of votes waits its turn."""
+"""To Redis, from one process."""
 WAITING: Final = 20
 """Seconds that it waits for one of them before the store is said to be gone."""
 SILENCE: Final = 5
@@ -35,17 +36,21 @@ LEASE: Final = 30
 LAST_BOARD: Final = 60
 """Seconds that the last board of a class outlives it, so that every process hears that it is over."""
 
-_SIT: Final = """
-if redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 1 then return 'removed' end
-if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 'seated' end
-if redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[3]) then return 'full' end
-if redis.call('SADD', KEYS[2], ARGV[2]) == 0 then return 'named' end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-redis.call('RPUSH', KEYS[4], ARGV[1])
-for at = 1, 4 do redis.call('EXPIRE', KEYS[at], ARGV[4]) end
-return 'seated'
+_SITTING: Final = """
+local function sat()
+  if redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 1 then return 'removed' end
+  if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 'seated' end
+  if redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[3]) then return 'full' end
+  if redis.call('SADD', KEYS[2], ARGV[2]) == 0 then return 'named' end
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+  redis.call('RPUSH', KEYS[4], ARGV[1])
+  for at = 1, 4 do redis.call('EXPIRE', KEYS[at], ARGV[4]) end
+  return 'seated'
+end
 """
-_VOTE: Final = """
+_SIT: Final = Script(f"{_SITTING}return sat()")
+_BACK: Final = Script(f"{_SITTING}return {{sat(), redis.call('HGET', KEYS[5], ARGV[1])}}")
+_VOTE: Final = Script("""
 if redis.call('GET', KEYS[1]) ~= ARGV[1] or redis.call('HEXISTS', KEYS[2], ARGV[2]) == 0 then return 0 end
 local last = redis.call('HGET', KEYS[3], ARGV[2])
 if last == ARGV[3] then return 1 end
@@ -54,16 +59,16 @@ redis.call('HINCRBY', KEYS[4], ARGV[3], 1)
 if last then redis.call('HINCRBY', KEYS[4], last, -1) end
 for at = 3, 4 do redis.call('EXPIRE', KEYS[at], ARGV[4]) end
 return 1
-"""
-_GLANCE: Final = """
+""")
+_GLANCE: Final = Script("""
 local round = redis.call('GET', KEYS[1]) or ''
 local order = redis.call('LRANGE', KEYS[3], ARGV[3], -1)
 local names = {}
 if #order > 0 then names = redis.call('HMGET', KEYS[2], unpack(order)) end
 return {round, redis.call('HLEN', KEYS[2]), redis.call('HLEN', ARGV[1] .. round), order, names,
   redis.call('HGETALL', ARGV[2] .. round)}
-"""
-_REMOVE: Final = """
+""")
+_REMOVE: Final = Script("""
 local name = redis.call('HGET', KEYS[1], ARGV[1])
 if name then redis.call('SREM', KEYS[2], name) end
 redis.call('HDEL', KEYS[1], ARGV[1])
@@ -75,9 +80,9 @@ for _, round in ipairs(redis.call('SMEMBERS', KEYS[5])) do
   if last then redis.call('HINCRBY', ARGV[4] .. round, last, -1) end
   redis.call('HDEL', ARGV[3] .. round, ARGV[1])
 end
-"""
+""")
 
-
+_SEATING: Final = ("seats", "names", "removed", "order")
 _KEPT: Final = ("seats", "names", "removed", "order", "rounds", "open", "owner", "sign")
 _PATIENCE: Final[dict[str, Any]] = {
     "socket_connect_timeout": SILENCE,
@@ -110,13 +115,13 @@ class HallStore:
         self._redis: Redis = Redis(connection_pool=pool)
         self.url = _shown(url)
         self._prefix = f"seven-weeks:{room}:"
-        self._sit = self._redis.register_script(_SIT)
-        self._vote = self._redis.register_script(_VOTE)
-        self._glance = self._redis.register_script(_GLANCE)
-        self._remove = self._redis.register_script(_REMOVE)
+        self._together = Together(self._redis)
 
     def _key(self, *names: str) -> str:
         return self._prefix + ":".join(names)
+
+    def _keys(self, names: Iterable[str]) -> list[str]:
+        return [self._key(name) for name in names]
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
@@ -151,14 +156,20 @@ class HallStore:
                     await heard.get_message(ignore_subscribe_messages=True, timeout=SILENCE)
 
     async def sit(self, seat: Seat, most: int) -> Sat:
-        keys = [self._key(name) for name in ("seats", "names", "removed", "order")]
+        words = (seat.id, seat.name, most, HOURS * 3600)
         with self._reaching():
-            sat: Any = await self._sit(keys, [seat.id, seat.name, most, HOURS * 3600])
+            sat = await self._together.run(_SIT, self._keys(_SEATING), words)
         return Sat(sat.decode())
+
+    async def back(self, seat: Seat, most: int, round: str) -> Back:
+        keys = [*self._keys(_SEATING), self._key("votes", round)]
+        with self._reaching():
+            sat, vote = await self._together.run(_BACK, keys, (seat.id, seat.name, most, HOURS * 3600))
+        return Back(Sat(sat.decode()), vote)
 
     async def seat(self, seat: str) -> Seat | None:
         with self._reaching():
-            name: Any = await self._redis.hget(self._key("seats"), seat)
+            name = await self._together.ask("HGET", self._key("seats"), seat)
         return Seat(seat, name.decode()) if name else None
 
     async def seats(self, last: int = 100) -> list[Seat]:
@@ -168,9 +179,10 @@ class HallStore:
         return [Seat(seat.decode(), name.decode()) for seat, name in zip(order, names, strict=True) if name]
 
     async def remove(self, seat: str) -> None:
-        keys = [self._key(name) for name in ("seats", "names", "removed", "order", "rounds")]
+        keys = self._keys((*_SEATING, "rounds"))
+        words = (seat, HOURS * 3600, self._key("votes", ""), self._key("tally", ""))
         with self._reaching():
-            await self._remove(keys, [seat, HOURS * 3600, self._key("votes", ""), self._key("tally", "")])
+            await self._together.run(_REMOVE, keys, words)
 
     async def open(self, round: str) -> None:
         with self._reaching():
@@ -190,17 +202,12 @@ class HallStore:
             return False
         keys = [self._key("open"), self._key("seats"), self._key("votes", round), self._key("tally", round)]
         with self._reaching():
-            return bool(await self._vote(keys, [round, seat, vote, HOURS * 3600]))
+            return bool(await self._together.run(_VOTE, keys, (round, seat, vote, HOURS * 3600)))
 
     async def votes(self, round: str) -> dict[str, bytes]:
         with self._reaching():
             found: Any = await self._redis.hgetall(self._key("votes", round))
         return {seat.decode(): vote for seat, vote in found.items()}
-
-    async def vote_of(self, round: str, seat: str) -> bytes | None:
-        with self._reaching():
-            vote: Any = await self._redis.hget(self._key("votes", round), seat)
-        return vote if vote is None else bytes(vote)
 
     async def counted(self) -> Counted:
         with self._reaching():
@@ -212,9 +219,9 @@ class HallStore:
         return Counted(seats, answered)
 
     async def glance(self, last: int = 100) -> Glance:
-        keys = [self._key(name) for name in ("open", "seats", "order")]
+        words = (self._key("votes", ""), self._key("tally", ""), -last)
         with self._reaching():
-            found: Any = await self._glance(keys, [self._key("votes", ""), self._key("tally", ""), -last])
+            found = await self._together.run(_GLANCE, self._keys(("open", "seats", "order")), words)
         round, seats, answered, order, names, tally = found
         there = [Seat(seat.decode(), name.decode()) for seat, name in zip(order, names, strict=True) if name]
         counts = {vote: int(count) for vote, count in zip(tally[::2], tally[1::2], strict=True)}
@@ -229,7 +236,7 @@ class HallStore:
         with self._reaching():
             rounds: Any = await self._redis.smembers(self._key("rounds"))
             votes = [self._key(what, round.decode()) for round in rounds for what in ("votes", "tally")]
-            await self._redis.delete(*(self._key(name) for name in _KEPT), *votes)
+            await self._redis.delete(*self._keys(_KEPT), *votes)
             await self._redis.expire(self._key("board"), LAST_BOARD)
 
     async def belong(self, owner: str) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 
 from game.classroom.board import Board
-from game.classroom.store import Counted, Glance, Sat, Seat
+from game.classroom.store import Back, Counted, Glance, Sat, Seat
 
 
 class MemoryStore:
@@ -52,6 +52,9 @@ class MemoryStore:
         self._names.add(seat.name)
         return Sat.SEATED
 
+    async def back(self, seat: Seat, most: int, round: str) -> Back:
+        return Back(await self.sit(seat, most), self._votes.get(round, {}).get(seat.id))
+
     async def seat(self, seat: str) -> Seat | None:
         return self._seats.get(seat)
 
@@ -81,9 +84,6 @@ class MemoryStore:
 
     async def votes(self, round: str) -> dict[str, bytes]:
         return dict(self._votes.get(round, {}))
-
-    async def vote_of(self, round: str, seat: str) -> bytes | None:
-        return self._votes.get(round, {}).get(seat)
 
     async def counted(self) -> Counted:
         return Counted(len(self._seats), len(self._votes.get(self._open, {})))

@@ -116,14 +116,18 @@ class Phones:
                 return "Every seat is taken."
         return "No seat could be found. Try again."
 
-    async def returned(self, token: object) -> Seat | None:
-        """The seat that a token brings back; None when it is none. Raises ``Out`` when it was taken away."""
+    async def returned(self, token: object, round: str) -> tuple[Seat, bytes | None] | None:
+        """The seat that a token brings back, and its vote in a round; None when it is none.
+
+        Raises ``Out`` when it was taken away.
+        """
         seat = seat_of(token, self._key)
         if seat is None:
             return None
-        if await self.hub.store.sit(seat, self.most) is Sat.REMOVED:
+        sat, vote = await self.hub.store.back(seat, self.most, round)
+        if sat is Sat.REMOVED:
             raise Out(REMOVED)
-        return seat
+        return seat, vote
 
     def token(self, seat: Seat) -> str:
         """What a phone keeps of its seat."""
@@ -159,30 +163,33 @@ class _Phone:
             case Cast():
                 await self._vote(said)
             case Enter(code=code, pictures=pictures) if self._seat is None:
-                await self._sit(await self._phones.seated(Knock(code, pictures)))
+                found = await self._phones.seated(Knock(code, pictures))
+                await (self._refuse(found) if isinstance(found, str) else self._sit(found))
             case Return(token=token) if self._seat is None:
-                seat = await self._phones.returned(token)
-                await self._sit(seat or ANOTHER, again=True)
+                await self._return(token)
 
-    async def _sit(self, found: Seat | str, *, again: bool = False) -> None:
-        if isinstance(found, str):
-            self._wrong += 1
-            if self._wrong > TRIES:
-                raise Out("That was wrong too often. Load the page again.")
-            await self._say({"is": "no", "why": found})
-            return
-        self._seat = found
-        await self._say({"is": "seat", "token": self._phones.token(found), "name": found.name})
-        if again:
-            await self._say_own_vote(found)
-        self._sat.set()
-
-    async def _say_own_vote(self, seat: Seat) -> None:
-        """What the seat has said in the round that is open: a phone that comes back shows it again."""
+    async def _return(self, token: object) -> None:
+        """Sit down again. What the seat has said in the round on the board is shown once more."""
         round = self._phones.hub.board.round
-        vote = await self._phones.hub.store.vote_of(round, seat.id) if round else None
-        if vote is not None:
-            await self._say({"is": "counted", "round": round, "vote": msgspec.Raw(vote)})
+        there = await self._phones.returned(token, round)
+        if there is None:
+            await self._refuse(ANOTHER)
+            return
+        seat, vote = there
+        await self._sit(seat, *([] if vote is None else [_counted(round, vote)]))
+
+    async def _refuse(self, why: str) -> None:
+        self._wrong += 1
+        if self._wrong > TRIES:
+            raise Out("That was wrong too often. Load the page again.")
+        await self._say({"is": "no", "why": why})
+
+    async def _sit(self, seat: Seat, *more: dict[str, Any]) -> None:
+        self._seat = seat
+        await self._say({"is": "seat", "token": self._phones.token(seat), "name": seat.name})
+        for each in more:
+            await self._say(each)
+        self._sat.set()
 
     async def _vote(self, cast: Cast) -> None:
         board, store = self._phones.hub.board, self._phones.hub.store
@@ -196,7 +203,7 @@ class _Phone:
             return
         vote = msgspec.json.encode(cast.vote)
         if await store.vote(cast.round, self._seat.id, vote):
-            await self._say({"is": "counted", "round": cast.round, "vote": msgspec.Raw(vote)})
+            await self._say(_counted(cast.round, vote))
         elif await store.seat(self._seat.id) is None:
             raise Out(REMOVED)
         else:
@@ -236,6 +243,10 @@ class _Phone:
                 await self._socket.send_str(text)
         except (TimeoutError, ConnectionError):
             await self._socket.close()
+
+
+def _counted(round: str, vote: bytes) -> dict[str, Any]:
+    return {"is": "counted", "round": round, "vote": msgspec.Raw(vote)}
 
 
 async def _said(socket: web.WebSocketResponse, what: dict[str, Any]) -> None:

@@ -23,7 +23,11 @@ PATIENCE: Final = 10.0
 IDLE: Final = 15.0
 """Seconds for which a connection that has been answered is kept."""
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - only when the presenter asks for it
-BACKLOG: Final = 1024
+QUEUE: Final = 4096
+"""Connections that may wait to be taken, where the system lets so many."""
+AT_A_TIME: Final = 32
+"""Connections that are taken before those taken earlier get on. When a whole hall comes back at once, everybody is
+served in turn and soon; were all taken first, all would be served last, and hang up before that."""
 PER_SEAT: Final = 4
 """Connections for each seat: pages, reloads, and those that have not noticed yet that they are gone."""
 SPARE: Final = 100
@@ -44,6 +48,7 @@ class Server:
         self.hub = hub
         self.port = 0
         self._hosts = hosts
+        self._allowed: frozenset[str] = frozenset()
         self._most = most * PER_SEAT + SPARE
         self._held: dict[Any, float] = {}
         self._silent: set[Any] = set()
@@ -53,7 +58,7 @@ class Server:
             self._silent.discard(request.protocol)
             return await handler(request)
 
-        self._app = web.Application(middlewares=[note, guarded(self._allowed)])
+        self._app = web.Application(middlewares=[note, guarded(lambda: self._allowed)])
         add_pages(self._app)
         self._runner = web.AppRunner(
             self._app,
@@ -91,11 +96,16 @@ class Server:
         await self._runner.setup()
         loop = asyncio.get_running_loop()
         try:
-            listener = await loop.create_server(self._connection, host, port, backlog=BACKLOG)
+            door = sockets.create_server((host, port))
+            listener = await loop.create_server(self._connection, sock=door, backlog=AT_A_TIME)
+            door.listen(QUEUE)
         except OSError as error:
             why = f"Port {port} of {host} cannot be had: {error.strerror}. Take another with --port."
             raise NoServer(why) from None
-        self.port = listener.sockets[0].getsockname()[1]
+        self.port = door.getsockname()[1]
+        self._allowed = frozenset(f"{name}:{self.port}" for name in self._hosts)
+        if self.port == 80:
+            self._allowed |= self._hosts
         self._listeners.append(listener)
         self._following = asyncio.create_task(self.hub.follow())
 
@@ -117,17 +127,12 @@ class Server:
             if late:
                 await asyncio.wait(late, timeout=GOODBYE)
 
-    def _allowed(self) -> frozenset[str]:
-        return frozenset(f"{host}:{self.port}" for host in self._hosts) | (
-            self._hosts if self.port == 80 else frozenset()
-        )
-
     def _is_ours(self, origin: str) -> bool:
         try:
             parts = urlsplit(origin)
         except ValueError:
             return False
-        return parts.scheme == "http" and parts.netloc in self._allowed()
+        return parts.scheme == "http" and parts.netloc in self._allowed
 
     def _connection(self) -> asyncio.Protocol:
         server = self._runner.server

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -36,6 +36,13 @@ class Sat(StrEnum):
     """Somebody else has this name."""
     REMOVED = "removed"
     """This seat was taken away for good."""
+
+
+class Back(NamedTuple):
+    """What came of coming back to a seat, and the ``vote`` that it has in a round; None where it has none."""
+
+    sat: Sat
+    vote: bytes | None
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -76,6 +83,10 @@ class Store(Protocol):
         """Take a seat, unless ``most`` are taken. To take one's own again changes nothing."""
         ...
 
+    async def back(self, seat: Seat, most: int, round: str) -> Back:
+        """Take one's own seat again, and see what it has said in a round. A whole hall may ask at once."""
+        ...
+
     async def seat(self, seat: str) -> Seat | None:
         """Who has this seat; None when nobody does."""
         ...
@@ -105,10 +116,6 @@ class Store(Protocol):
 
     async def votes(self, round: str) -> dict[str, bytes]:
         """The last vote of every seat in a round."""
-        ...
-
-    async def vote_of(self, round: str, seat: str) -> bytes | None:
-        """A seat's own vote in a round, for a phone that comes back."""
         ...
 
     async def counted(self) -> Counted:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tests.bench import engine, screens, tower, walk
-from tests.bench.page import PAGE, as_page, machine
+from tests.bench.page import GAME, PAGE, machine, write
 from tests.bench.table import Row, as_markdown, as_text
 
 PARTS: Final[dict[str, Callable[[int], Iterator[Row]]]] = {
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS, help="measure one part")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument(
-        "--write", action="store_true", help=f"write the table to {PAGE.name}, with the machine that it is of"
+        "--write", action="store_true", help=f"put the table into {PAGE.name}, with the machine that it is of"
     )
     args = parser.parse_args()
     on, rows = machine(), []
@@ -37,7 +37,7 @@ def main() -> None:
                 rows.append(row)
     print((as_markdown if args.markdown else as_text)(rows))
     if args.write:
-        PAGE.write_text(as_page(rows, on), encoding="utf-8")
+        write(GAME, rows, on)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from game.classroom.hall import HallStore
 from game.classroom.memory import MemoryStore
 from game.classroom.room import Room
 from game.classroom.store import Store
+from game.collector import resting, seldom
 from tests.classroom.rooms import QUESTION, asking
 
 CODE, KEY, SECRET = "BNCH", b"the key of the benchmark, for all", "the secret of the benchmark"
@@ -62,7 +63,11 @@ async def room(seats: int, store: Store, *, front: bool) -> None:
                 say(round=conductor.view.board.round)
             elif word == "votes":
                 votes = await store.votes(conductor.view.board.round)
-                say(votes={seat: json.loads(vote) for seat, vote in votes.items()})
+                tally = (await store.glance()).tally
+                say(
+                    votes={seat: json.loads(vote) for seat, vote in votes.items()},
+                    tally={json.loads(vote): count for vote, count in tally.items()},
+                )
             elif word == "memory":
                 say(memory=resident())
             elif word == "cpu":
@@ -91,6 +96,8 @@ async def echo() -> None:
     async for word in words():
         if word == "memory":
             say(memory=resident())
+        elif word == "cpu":
+            say(cpu=time.process_time())
 
 
 def main() -> None:
@@ -103,8 +110,10 @@ def main() -> None:
     if args.echo:
         asyncio.run(echo())
         return
-    store: Store = HallStore(args.store, "bench") if args.store else MemoryStore()
-    asyncio.run(room(args.seats, store, front=not args.door))
+    with resting():  # as the program does, which has loaded everything by now
+        store: Store = HallStore(args.store, "bench") if args.store else MemoryStore()
+    with seldom():
+        asyncio.run(room(args.seats, store, front=not args.door))
 
 
 if __name__ == "__main__":

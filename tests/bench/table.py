@@ -11,8 +11,9 @@ HEADINGS = ("what", "ours", "beside", "ratio", "bound", "verdict")
 class Row(NamedTuple):
     """One measurement. ``ours`` and ``beside`` are in ``unit``; what is beside is named in ``beside_what``.
 
-    The ratio is ours to the other. It keeps to ``most`` or ``least``; without either it is for information. A row
-    that could not be measured says ``why``.
+    The ratio is ours to the other. It keeps to ``most`` or ``least``, or ours ``itself`` does, in its unit;
+    without either the row is for information. A ``gate`` that is not kept to is a failure, whatever the machine.
+    A row that could not be measured says ``why``.
     """
 
     what: str
@@ -23,6 +24,8 @@ class Row(NamedTuple):
     most: float | None = None
     least: float | None = None
     why: str = ""
+    itself: bool = False
+    gate: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -31,21 +34,25 @@ class Row(NamedTuple):
 
     @property
     def bound(self) -> str:
-        """What the ratio should keep to."""
+        """What the ratio, or ours itself, should keep to."""
+        unit = f" {self.unit}" if self.itself else ""
         if self.most is not None:
-            return f"at most {self.most:g}"
-        return f"at least {self.least:g}" if self.least is not None else ""
+            return f"at most {self.most:,g}{unit}"
+        return f"at least {self.least:,g}{unit}" if self.least is not None else ""
 
     @property
     def verdict(self) -> str:
         """PASS, or how it misses."""
         if self.why:
             return f"not measured: {self.why}"
-        if self.ratio is None or not self.bound:
+        value = self.ours if self.itself else self.ratio
+        if value is None or not self.bound:
             return "for information"
-        if self.most is not None:
-            return "PASS" if self.ratio <= self.most else "over"
-        return "PASS" if self.least is None or self.ratio >= self.least else "under"
+        if self.most is not None and value > self.most:
+            return "FAIL" if self.gate else "over"
+        if self.least is not None and value < self.least:
+            return "FAIL" if self.gate else "under"
+        return "PASS"
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -58,7 +65,7 @@ class Row(NamedTuple):
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:,.0f}" if value >= 100 or not value else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
 def as_text(rows: Sequence[Row]) -> str:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from random import Random
 
 from game.script import open_story
-from tests.bench.page import as_page, machine
+from tests.bench.page import CLASS, GAME, machine, with_section
 from tests.bench.plan import ink, plan, write_script
 from tests.bench.table import Row, as_markdown, as_text
 from tests.stories import unkept, walk
@@ -19,6 +19,17 @@ def test_a_ratio_keeps_to_its_bound_or_does_not():
     assert (OVER.ratio, OVER.verdict) == (1.75, "over")
     assert Row("answers", 50, "/s", 100, "another", least=1).verdict == "under"
     assert Row("a replay", 1, "ms").verdict == "for information"
+
+
+def test_a_bound_may_be_one_of_ours_itself_and_a_gate_fails():
+    back = Row("back", 98, "%", 100, "a bare echo", least=99, itself=True)
+    assert (back.bound, back.verdict) == ("at least 99 %", "under")
+    assert Row("a seat", 900, "ms", 2, "a bare echo", most=1000, itself=True).verdict == "PASS"
+    lost = Row("votes lost", 0, "votes", most=0, itself=True, gate=True)
+    assert (lost.verdict, lost._replace(ours=1).verdict) == ("PASS", "FAIL")
+
+
+def test_a_row_that_could_not_be_measured_says_why():
     assert Row("answers", least=1, why="node is not on this machine").verdict.startswith("not measured: node")
 
 
@@ -44,7 +55,17 @@ def test_a_plan_is_a_sound_script_and_the_same_story_in_ink(tmp_path):
 
 
 def test_the_page_says_on_what_machine_it_was_measured():
-    page = as_page([WELL, OVER], machine())
+    page = with_section("", GAME, [WELL, OVER], machine())
     assert f"Python {platform.python_version()}, Textual {version('textual')}" in page
     assert page.startswith("# ")
     assert page.endswith(as_markdown([WELL, OVER]) + "\n")
+
+
+def test_each_benchmark_writes_its_own_section_and_leaves_the_other_as_it_is():
+    game = with_section("", GAME, [WELL], "one machine")
+    both = with_section(game, CLASS, [OVER], "another")
+    assert both == with_section(with_section("", CLASS, [OVER], "another"), GAME, [WELL], "one machine")
+    assert both.startswith(game)
+    again = with_section(both, GAME, [OVER], "one machine")
+    assert [again.count(as_markdown([row])) for row in (WELL, OVER)] == [0, 2]
+    assert with_section(again, GAME, [WELL], "one machine") == both

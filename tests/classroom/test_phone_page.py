@@ -1,5 +1,6 @@
 """A pupil's page in a real browser: from the door to the reveal."""
 
+import asyncio
 import re
 from time import time
 
@@ -156,6 +157,29 @@ async def test_notices_that_nobody_is_there_any_more(tmp_path, visitor, monkeypa
         await room.conductor.next()
         await pupil.reads("What now?")
         assert len(await room.conductor.store.seats()) == 1
+
+
+async def test_waits_longer_each_time_for_a_class_that_has_its_hands_full(tmp_path, visitor):
+    """When a whole hall comes back at once, to hang up and try again only makes it longer."""
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        pupil, heard = await visitor(room), asyncio.Queue()
+
+        def silent(line):
+            line.on_message(heard.put_nowait)
+            line.on_close(lambda *_: heard.put_nowait("hung up"))
+
+        await pupil.comes_in()
+        await pupil.page.clock.install()
+        await pupil.page.route_web_socket(re.compile("/ws$"), silent)
+        await pupil.page.reload()
+        for seconds in (5, 10, 20, 20):
+            assert "return" in await asyncio.wait_for(heard.get(), 5)
+            await pupil.page.clock.fast_forward(seconds * 1000 - 1000)
+            await asyncio.sleep(0.1)
+            assert heard.empty()
+            await pupil.page.clock.fast_forward(1_000)
+            assert await asyncio.wait_for(heard.get(), 5) == "hung up"
+            await pupil.page.clock.fast_forward(3_000)
 
 
 async def test_is_asked_anew_when_the_class_was_started_again(tmp_path, visitor):

@@ -1,6 +1,9 @@
 """Phones and a class, over real sockets."""
 
 import asyncio
+import contextlib
+import socket
+from itertools import pairwise
 
 from aiohttp import WSCloseCode
 
@@ -148,6 +151,18 @@ async def presenter(room) -> None:
         last = await room.conductor.store.votes(room.conductor.view.board.round)
     await asyncio.sleep(0.05)
     await room.conductor.next()
+
+
+async def test_a_hall_may_come_back_while_the_class_is_busy_and_is_let_in_a_few_at_a_time(tmp_path):
+    async with open_room(tmp_path, asking(QUESTION)) as room:
+        with contextlib.ExitStack() as back:
+            for _ in range(6 * server.AT_A_TIME):  # nothing is taken meanwhile, and nobody is turned away
+                back.enter_context(socket.create_connection(("127.0.0.1", room.server.port), timeout=1))
+            taken = [0]
+            while taken[-1] < 6 * server.AT_A_TIME:
+                await asyncio.sleep(0)
+                taken.append(len(room.server._held))
+        assert max(after - before for before, after in pairwise(taken)) <= server.AT_A_TIME
 
 
 class TestCockpit:

@@ -10,7 +10,7 @@ from game.classroom.board import Board, Phase
 from game.classroom.forms import Choice, Pick
 from game.classroom.hall import HallStore
 from game.classroom.memory import MemoryStore
-from game.classroom.store import Counted, Glance, Sat, Seat, Store, StoreGone
+from game.classroom.store import Back, Counted, Glance, Sat, Seat, Store, StoreGone
 from tests.classroom import redis_server
 
 ANNA, BELA, CARL = Seat("a", "brass kettle"), Seat("b", "iron door"), Seat("c", "late lift")
@@ -71,6 +71,16 @@ async def test_ones_own_seat_can_be_taken_again_even_in_a_full_room(store):
     assert len(await store.seats()) == 1
 
 
+async def test_whoever_comes_back_finds_seat_and_vote(store):
+    assert await store.back(ANNA, 9, "") == Back(Sat.SEATED, None)
+    await store.open("r")
+    await store.vote("r", "a", b"1")
+    assert await store.back(ANNA, 1, "r") == Back(Sat.SEATED, b"1")
+    assert await store.back(BELA, 9, "r") == Back(Sat.SEATED, None)
+    await store.remove("a")
+    assert await store.back(ANNA, 9, "r") == Back(Sat.REMOVED, None)
+
+
 async def test_no_two_have_one_name(store):
     await store.sit(ANNA, 9)
     assert await store.sit(Seat("z", ANNA.name), 9) is Sat.NAMED
@@ -91,7 +101,6 @@ async def test_the_last_vote_of_a_seat_is_the_one_that_counts(store):
     for seat, vote in (("a", b"1"), ("b", b"2"), ("a", b"3")):
         assert await store.vote("r", seat, vote)
     assert await store.votes("r") == {"a": b"3", "b": b"2"}
-    assert await store.vote_of("r", "a") == b"3"
     assert await store.glance() == Glance("r", Counted(2, 2), [ANNA, BELA], {b"3": 1, b"2": 1})
     assert (await store.glance(last=1)).seats == [BELA]
     assert await store.counted() == Counted(2, 2)

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,14 +92,14 @@ def test_ten_thousand_aliases_end_soon_and_in_a_report(tmp_path: Path):
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     scenes = sound_story(tmp_path)
-    read = Path.read_bytes
+    opened = Path.open
 
-    def forbidden(path: Path) -> bytes:
+    def forbidden(path: Path, *how: Any) -> Any:
         if path.name == "day-02.yaml":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     assert problems_of(scenes) == [f"{DAY}:0:0: error[file-unreadable] cannot be read: Permission denied"]
 
 
