@@ -52,6 +52,7 @@ async def test_can_use_what_a_presenter_meets(tmp_path, visitor, size):
         await others_vote(room, *[b'"green"'] * 5)
         await expect(presenter.page.get_by_text("5 of 5 have answered.")).to_be_visible()
         await presenter.presses("Close the vote")
+        await expect(presenter.page.get_by_role("button", name="Vote again")).to_be_visible()
         await presenter.presses("Reveal now")
         await expect(presenter.page.get_by_text("The room says Do green")).to_be_visible()
         for closed in await presenter.page.locator("summary").all():
