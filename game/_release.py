@@ -40,9 +40,9 @@ def prepare(root: Path, stage: Path) -> None:
     Raises ``BrokenScript`` when anything is wrong with it, or when it has lost an id of an earlier release.
     """
     from game.story import lock, manifest  # noqa: PLC0415 - the package is found only once ROOT is on the path
+    from game.story.folder import Script  # noqa: PLC0415
     from game.story.plan import FOLDER as PLANS  # noqa: PLC0415
     from game.story.problems import BrokenScript  # noqa: PLC0415
-    from game.story.reader import Script  # noqa: PLC0415
     from game.story.whole import read_whole  # noqa: PLC0415
 
     glossary = root / "assets" / "glossary.yaml"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from game.library import Library
 from game.run import Refused, Run
 from game.script import open_story, recheck, reread, script_at, shipped
+from game.story.folder import Script
 from game.story.problems import BrokenScript
-from game.story.reader import Script
 
 if TYPE_CHECKING:
     from game.watch import Watch

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.story import manifest, rulebook
+from game.story.folder import SPINE, Script, digest_of
 from game.story.manifest import Manifest
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import SPINE, Script, digest_of, read_scene
 from game.story.story import Story
 
 if TYPE_CHECKING:
     from game.story.ledger import Ledger
+    from game.story.model import Scene
+    from game.story.story import Place
     from game.story.whole import Read
 
 PACKAGE: Final = Path(__file__).parent
@@ -124,12 +126,21 @@ def _lazily(script: Script, known: Manifest) -> Story:
     return Story(
         known.spine,
         known.places,
-        lambda place: read_scene(script, place.file, place.digest),
+        lambda place: _scene(script, known, place),
         lambda: _read_ledger(script),
         known.digest,
         recall=known.recall,
         read_glossary=lambda: manifest.glossary_in(known),
     )
+
+
+def _scene(script: Script, known: Manifest, place: Place) -> Scene:
+    kept = manifest.scene_in(known, script, place)
+    if kept is not None:
+        return kept
+    from game.story.reader import read_scene  # noqa: PLC0415 - YAML is read only where nothing is kept of it
+
+    return read_scene(script, place.file, place.digest)
 
 
 def _read_whole(script: Script) -> Read:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from game.errors import ForPeople
 from game.library import Library
+from game.story.folder import Script
 from game.story.problems import BrokenScript
-from game.story.reader import Script
 
 Errand = Callable[[], int]
 Words = argparse.Namespace

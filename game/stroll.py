@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from game.run import Refused, Run
 from game.story.condition import COUNT_NAMES, GAUGE_NAMES
 from game.story.fold import next_moment
+from game.story.folder import ENDING
 from game.story.problems import did_you_mean
 from game.story.questions import Answer
-from game.story.reader import ENDING
 from game.story.state import State
 from game.story.story import Story
 from game.words import stretches

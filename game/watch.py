@@ -8,7 +8,7 @@ from pathlib import Path
 from game.library import Library
 from game.run import Run
 from game.script import reread
-from game.story.reader import ENDING, Script
+from game.story.folder import ENDING, Script
 from game.story.story import Story
 
 Stamp = tuple[tuple[str, int, int], ...]

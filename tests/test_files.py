@@ -11,7 +11,7 @@ from game.after.recall import sittings
 from game.files import content_of
 from game.journal import BrokenRun, load
 from game.story import manifest
-from game.story.reader import digest_at
+from game.story.folder import digest_at
 from game.story.yamltree import read_tree
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe has a name here")

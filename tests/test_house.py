@@ -100,3 +100,13 @@ def test_nothing_is_served_but_to_phones(tmp_path):
         "import game.screens.day, game.screens.classroom.front, game.screens.classroom.tower"
     )
     assert not modules_after(code) & {"aiohttp", "segno", "redis"}
+
+
+def test_a_script_that_is_known_to_be_sound_is_played_without_reading_yaml(tmp_path):
+    code = (
+        "from pathlib import Path\nfrom game.library import Library\nfrom game.script import open_story, shipped\n"
+        f"story = open_story(shipped(), Path({str(tmp_path)!r}))\n"
+        "assert story.scene(0) and Library(story, None).new().now().question"
+    )
+    assert "yaml" in modules_after(code)
+    assert "yaml" not in modules_after(code)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from game.script import open_story, recheck, script_at, shipped
 from game.story import manifest, reader
+from game.story.folder import Script
 from game.story.problems import BrokenScript
-from game.story.reader import Script
 from game.story.whole import read_whole
 
 SPINE = """\

@@ -11,8 +11,8 @@ from game.proof.report import Report, as_json, report_of, unplayable
 from game.proof.rule import Finding
 from game.proof.shown import notes, shown, untold
 from game.proof.walk.walked import Progress
+from game.story.folder import Script
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import Script
 from game.story.report import PLAIN, WIDTH, Inks
 from game.story.whole import read_whole
 

@@ -10,8 +10,8 @@ from game.proof.galley import Galley
 from game.proof.registry import RULES
 from game.proof.rule import Rule as StoryRule
 from game.script import script_at
+from game.story.folder import Script
 from game.story.problems import BrokenScript, Problem
-from game.story.reader import Script
 from game.story.rulebook.example import Example
 from game.story.rulebook.index import SLIPS
 from game.story.rulebook.rule import Rule

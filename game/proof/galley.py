@@ -14,10 +14,11 @@ from game.proof.walk.walked import Progress, Walked, all_walked
 from game.script import story_of
 from game.story.after_rules import SpineSheet
 from game.story.beat import Beat
+from game.story.folder import SPINE, Script
 from game.story.model import Path, Spine, parts_of
 from game.story.problems import Problem, Said
 from game.story.questions import Question
-from game.story.reader import SPINE, Script, read_file
+from game.story.reader import read_file
 from game.story.rules import Sheet
 from game.story.story import Story, week_line_id
 from game.story.whole import Read

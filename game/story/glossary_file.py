@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from game.story.folder import Script
 from game.story.glossary import Glossary, Term
 from game.story.model import Path
 from game.story.problems import Problem, Said, did_you_mean
-from game.story.reader import Script, read_file
+from game.story.reader import read_file
 from game.story.rulebook import form, names, words
 from game.story.rules import strange_characters
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from game.files import content_of
+from game.story.folder import SPINE, Script
 from game.story.id_rules import Bearer, bearers
 from game.story.problems import Problem
-from game.story.reader import SPINE, Script
 from game.story.rulebook import files
 
 if TYPE_CHECKING:

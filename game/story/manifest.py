@@ -1,4 +1,4 @@
-"""The manifest: what a whole reading found, kept so that the next start need not read everything again."""
+"""The manifest: what a whole reading found, kept so that the next start need read no YAML."""
 
 from __future__ import annotations
 
@@ -10,27 +10,30 @@ import msgspec
 
 from game.files import content_of
 from game.story.condition import Condition
+from game.story.folder import SPINE, Script, digest_at, digest_of
 from game.story.glossary import Glossary
-from game.story.model import Spine
-from game.story.reader import SPINE, Script, digest_at, digest_of
+from game.story.model import Scene, Spine
 from game.story.story import Place
 
 if TYPE_CHECKING:
     from game.story.whole import Read
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 4
+FORMAT: Final = 5
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
 YAML: Final = (".yaml", ".yml")
+MOST_KEPT: Final = 1024 * 1024
+"""Bytes of scenes that are kept. All the shipped ones have an eighth of it."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """A sound script in short: its digest, spine and places, and the stamp of every file it was read from.
 
-    The glossary is in it whole, so that a screen can mark its terms without waiting for a file to be parsed; it
-    is decoded once a screen wants to.
+    The glossary is in it whole, and so is every scene, by the digest of its file: as plain data, decoded once it
+    is wanted. Reading YAML takes much longer. Of thousands of scenes only the first are kept: the next start
+    would wait for them.
     """
 
     format: int
@@ -39,6 +42,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     stamps: dict[str, Stamp]
     glossary: msgspec.Raw
+    scenes: dict[str, msgspec.Raw]
     recall: Place | None = None
 
     def as_before(self, script: Script) -> bool:
@@ -59,6 +63,17 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 def glossary_in(manifest: Manifest) -> Glossary:
     """The glossary that a manifest holds."""
     return msgspec.json.decode(manifest.glossary, type=Glossary)
+
+
+def scene_in(manifest: Manifest, script: Script, place: Place) -> Scene | None:
+    """The scene at a place, as it was read; None where it is not kept, or its file is another one now."""
+    kept = manifest.scenes.get(place.digest)
+    if kept is None or digest_at(script.scenes / place.file) != place.digest:
+        return None
+    try:
+        return msgspec.json.decode(kept, type=Scene, dec_hook=_read)
+    except msgspec.DecodeError:
+        return None
 
 
 def stamps_of(script: Script) -> dict[str, Stamp]:
@@ -101,10 +116,25 @@ def manifest_of(script: Script, read: Read, *, released: bool = False) -> bytes:
             "places": read.places,
             "stamps": stamps,
             "glossary": read.glossary,
+            "scenes": _kept(read),
             "recall": read.recall_place,
         },
         enc_hook=_written,
     )
+
+
+def _kept(read: Read) -> dict[str, msgspec.Raw]:
+    """Scenes as plain data, by the digest of their file: from the first one on, as many as there is room for."""
+    places = [*read.places, *([read.recall_place] if read.recall_place else [])]
+    sheets = [*read.sheets, *([read.recall] if read.recall else [])]
+    kept, size = {}, 0
+    for place, sheet in zip(places, sheets, strict=True):
+        scene = msgspec.json.encode(sheet.tree.value)
+        size += len(scene)
+        if size > MOST_KEPT:
+            break
+        kept[place.digest] = msgspec.Raw(scene)
+    return kept
 
 
 def _written(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from game.story.after_rules import SpineSheet, ending_problems, ids_taken, recall_problems, record_problems
 from game.story.beat import Beat
+from game.story.folder import ENDING, SPINE, Script, digest_at
 from game.story.glossary import Glossary
 from game.story.glossary_file import glossary_and_problems
 from game.story.id_rules import former_id_problems
@@ -17,7 +18,7 @@ from game.story.node import Node
 from game.story.plan import FOLDER
 from game.story.problems import Problem, Said, did_you_mean
 from game.story.provenance import Provenance
-from game.story.reader import ENDING, SPINE, Script, digest_at, elsewhere, read_file
+from game.story.reader import elsewhere, read_file
 from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
 from game.story.story import Place

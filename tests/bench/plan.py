@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from game.script import script_at
 from game.story import manifest
-from game.story.reader import Script
+from game.story.folder import Script
 from game.story.whole import read_whole
 
 GAUGES: Final = ("rest", "home", "craft")

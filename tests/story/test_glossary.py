@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from game.script import open_story, script_at, shipped
 from game.story import manifest
+from game.story.folder import Script
 from game.story.glossary import Glossary, Span, Term, terms_of
 from game.story.glossary_file import read_glossary
 from game.story.model import parts_of
 from game.story.problems import BrokenScript
-from game.story.reader import Script
 from game.story.whole import read_whole
 from tests.story.cases import sound_story
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.script import shipped
+from game.story.folder import Script
 from game.story.model import Scene
 from game.story.problems import BrokenScript
-from game.story.reader import Script, read_file
+from game.story.reader import read_file
 from game.story.whole import read_whole
 
 SCENES = shipped().scenes

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.script import script_at, shipped
-from game.story.manifest import Manifest, digest_of_story, load, manifest_of, stamps_of
-from game.story.reader import Script
+from game.story import manifest as manifests
+from game.story.folder import Script
+from game.story.manifest import Manifest, digest_of_story, load, manifest_of, scene_in, stamps_of
 from game.story.whole import Read, read_whole
 from tests.story.cases import SOUND, sound_story
 
@@ -44,6 +45,42 @@ def test_it_brings_back_what_the_reading_found(read: Read, script: Script, kept)
     assert manifest.spine == read.spine
     assert list(manifest.places) == list(read.places)
     assert manifest.digest == digest_of_story(script, read.places)
+
+
+def test_it_brings_every_scene_back_as_it_was_read(tmp_path: Path):
+    script = shipped()
+    read = read_whole(script)
+    (tmp_path / "kept.json").write_bytes(manifest_of(script, read))
+    manifest = load(tmp_path / "kept.json")
+    assert [scene_in(manifest, script, place) for place in manifest.places] == [
+        sheet.scene for sheet in read.sheets
+    ]
+    assert scene_in(manifest, script, manifest.recall) == read.recall.scene
+
+
+def test_but_no_scene_whose_file_is_another_one_now(script: Script, kept):
+    manifest = kept()
+    with (script.scenes / manifest.places[0].file).open("a") as file:
+        file.write("# a word more\n")
+    assert scene_in(manifest, script, manifest.places[0]) is None
+    assert scene_in(manifest, script, manifest.places[1]) is not None
+
+
+def test_nor_one_that_is_not_whole(script: Script, kept):
+    manifest = kept()
+    place = manifest.places[0]
+    broken = msgspec.structs.replace(manifest, scenes={place.digest: msgspec.Raw(b'{"id": 7}')})
+    assert scene_in(broken, script, place) is None
+    assert scene_in(broken, script, manifest.places[1]) is None
+
+
+def test_of_a_large_script_only_the_first_scenes_are_kept(script: Script, kept, monkeypatch):
+    whole = kept()
+    monkeypatch.setattr(manifests, "MOST_KEPT", sum(len(bytes(scene)) for scene in whole.scenes.values()) - 1)
+    manifest = kept()
+    assert [*manifest.scenes] == [*whole.scenes][:-1]
+    assert scene_in(manifest, script, manifest.places[0]) is not None
+    assert scene_in(manifest, script, manifest.places[len(manifest.scenes)]) is None
 
 
 def test_untouched_files_look_as_before(script: Script, kept):

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from game.script import script_at, shipped
+from game.story.folder import Script, digest_of
 from game.story.problems import LONGEST, BrokenScript, Problem, did_you_mean
 from game.story.questions import Go, Predict
-from game.story.reader import Script, digest_of, read_scene
+from game.story.reader import read_scene
 from game.story.whole import read_ledger, read_whole
 from tests.story.cases import problems_of, sound_story
 

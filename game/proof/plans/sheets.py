@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.story.folder import ENDING, Script
 from game.story.model import Path, Spine
 from game.story.node import Node
 from game.story.plan import FOLDER, Plan
 from game.story.problems import Problem
-from game.story.reader import ENDING, Script, read_file
+from game.story.reader import read_file
 
 
 class PlanSheet(NamedTuple):

@@ -16,8 +16,8 @@ from game.proof.plans.sheets import plans_of
 from game.proof.rule import Example, scene
 from game.script import open_story, script_at, shipped
 from game.story.calendar import CUTS
+from game.story.folder import SPINE as SPINE_FILE
 from game.story.model import Spine
-from game.story.reader import SPINE as SPINE_FILE
 from game.story.reader import read_file
 from game.story.whole import read_whole
 from tests.proof.galleys import laid_out
