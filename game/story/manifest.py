@@ -24,8 +24,8 @@ FORMAT: Final = 5
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds; the time is 0 where it is not known."""
 YAML: Final = (".yaml", ".yml")
-MOST_KEPT: Final = 1024 * 1024
-"""Bytes of scenes that are kept. All the shipped ones have an eighth of it."""
+MOST_KEPT: Final = 256 * 1024
+"""Bytes of scenes that are kept. All the shipped ones have half of it."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
