@@ -117,6 +117,11 @@ def _closure(node: ast.expr, text: str) -> Test:
         case ast.BoolOp(op=ast.Or(), values=values):
             parts = [_closure(value, text) for value in values]
             return lambda state: any(part(state) for part in parts)
+        case ast.Compare(left=left, ops=[op], comparators=[ast.Constant(value=bool() | int() as value)]) if (
+            type(op) in _COMPARE
+        ):
+            compare, read = _COMPARE[type(op)], _closure(left, text)
+            return lambda state: compare(read(state), value)
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARE:
             compare = _COMPARE[type(op)]
             first, second = _closure(left, text), _closure(right, text)

@@ -84,6 +84,8 @@ def next_moment(story: Story, cut: Cut, moment: Moment, answer: Answer) -> Momen
 class _Reel:
     """Gathers beats until something is asked."""
 
+    __slots__ = ("beats", "begins", "clock", "cut", "opened", "sealed", "state", "story")
+
     def __init__(self, story: Story, cut: Cut) -> None:
         self.story = story
         self.cut = cut
@@ -95,18 +97,20 @@ class _Reel:
         self.state: State
 
     def tell(self, beat: AnyBeat) -> None:
+        """Take in a beat if it is told at all."""
+        if beat.when is None or beat.when.met(self.state):
+            self._take_in(beat)
+
+    def _take_in(self, beat: AnyBeat) -> None:
         """Take in a beat, and break the seal of the envelope it opens."""
-        state = self.state
-        if beat.when is not None and not beat.when.met(state):
-            return
         self.beats.append(beat)
         if beat.clock is not None:
             self.clock = beat.clock
         # A cut may tell what an envelope holds that it has never handed out.
-        if beat.opens is not None and (guess := state.guess(beat.opens)) is not None:
+        if beat.opens is not None and (guess := self.state.guess(beat.opens)) is not None:
             envelope = self.story.envelope(beat.opens)
             self.opened[beat.id] = Opened(envelope, guess, envelope.close(guess.guess))
-            self.state = replace(state, opened=state.opened | {beat.opens})
+            self.state = replace(self.state, opened=self.state.opened | {beat.opens})
             self.sealed = True
 
     def enter(self, index: int, state: State) -> Moment:
@@ -133,13 +137,12 @@ class _Reel:
         cut, steps = self.cut, scene.beats
         while step < len(steps):
             part = steps[step]
-            if part.is_in(cut):
-                if isinstance(part, Beat):
-                    self.tell(part)
-                elif part.when is None or part.when.met(self.state):
+            if (not part.cuts or cut in part.cuts) and (part.when is None or part.when.met(self.state)):
+                if not isinstance(part, Beat):
                     if part.clock is not None:
                         self.clock = part.clock
                     return self._moment(scene, index, step, part)
+                self._take_in(part)
             step += 1
         if scene.day is not None:
             self.state = self.state.dusk()

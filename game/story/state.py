@@ -149,9 +149,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
             today |= _CORNER
         return replace(
             self,
-            rest=min(MOST, max(LEAST, self.rest + effects.rest)),
-            home=min(MOST, max(LEAST, self.home + effects.home)),
-            craft=min(MOST, max(LEAST, self.craft + effects.craft)),
+            rest=_moved(self.rest, effects.rest) if effects.rest else self.rest,
+            home=_moved(self.home, effects.home) if effects.home else self.home,
+            craft=_moved(self.craft, effects.craft) if effects.craft else self.craft,
             flags=flags,
             today=today,
         )
@@ -183,3 +183,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     def dusk(self) -> State:
         """The state once the day is over and its room has joined the tower."""
         return replace(self, rooms=(*self.rooms, self.today), today=0)
+
+
+def _moved(gauge: int, by: int) -> int:
+    """A gauge after a change: it stays within its range."""
+    return min(MOST, max(LEAST, gauge + by))

@@ -154,6 +154,12 @@ class Offer(Pick, frozen=True, kw_only=True):
             return ""
         return self.why or self.needs.shortfall(state)
 
+    def is_open(self, state: State) -> bool:
+        """Whether the offer is shown, and not struck out."""
+        return (self.when is None or bool(self.when.met(state))) and (
+            self.needs is None or bool(self.needs.met(state))
+        )
+
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What has to be met for the offer to be open."""

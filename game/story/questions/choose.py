@@ -56,7 +56,7 @@ class Choose(Question, frozen=True, kw_only=True, tag="choose"):
         raise KeyError(answer)
 
     def sample(self, state: State, rng: Random) -> Answer:
-        open_now = [o.id for o in self.options if o.there(state) and not o.struck(state)]
+        open_now = [o.id for o in self.options if o.is_open(state)]
         return open_now[int(rng.random() * len(open_now))]
 
     def ways(self) -> Iterator[Way]:
