@@ -13,7 +13,7 @@ from game.library import Library
 from game.script import open_story, script_at, shipped
 from game.story.story import Story
 from tests.bench import plan
-from tests.bench.coldstart import COLUMNS, ROWS, Target, Typical, interleaved
+from tests.bench.coldstart import COLUMNS, ROWS, Figures, Target, interleaved
 from tests.bench.released import install
 from tests.bench.table import Row
 from tests.stories import unkept, walk
@@ -59,7 +59,7 @@ def _first_text(python: str, folder: Path, runs: int) -> Iterator[Row]:
         ],
         runs,
     )
-    bare, story, title = (Typical.of(results[name]) for name in ("bare", "story", "title"))
+    bare, story, title = (Figures.of(results[name]) for name in ("bare", "story", "title"))
     yield Row("a new play, to its first text", story.frame, "ms", bare.frame, EMPTY, most=1.6)
     yield Row("a new play, peak memory", story.memory, "MiB", bare.memory, EMPTY, most=1.4)
     yield Row("a bare start, to the title's menu", title.frame, "ms", bare.frame, EMPTY)
@@ -75,7 +75,7 @@ def _many_scenes(python: str, folder: Path, runs: int) -> Iterator[Row]:
         words = ("--new", "--script", str(script / "scenes"))
         targets.append(_game(f"{days}", python, folder / f"plays-of-{days}", _beginning(beat.text), *words))
     results = interleaved(targets, runs)
-    few, many = (Typical.of(results[target.name]) for target in targets)
+    few, many = (Figures.of(results[target.name]) for target in targets)
     yield Row(f"the same with {MANY:,} scenes", many.frame, "ms", few.frame, "with 49 scenes", most=1.05)
 
 
@@ -89,7 +89,7 @@ def _resuming(python: str, folder: Path, runs: int) -> Iterator[Row]:
         words = ("--run", name, "--script", str(scenes))
         targets.append(_game(name, python, folder / "resumed", _beginning(question.text), *words))
     results = interleaved(targets, runs)
-    first, last = (Typical.of(results[target.name]) for target in targets)
+    first, last = (Figures.of(results[target.name]) for target in targets)
     yield Row("going on, on day 49", last.frame, "ms", first.frame, "on day 1", most=1.3)
 
 
@@ -117,7 +117,7 @@ def _a_key(python: str, folder: Path) -> Iterator[Row]:
         3,
         warm_ups=0,
     )
-    ours, night, bare = (Typical.of(results[name]) for name in ("ours", "night", "bare"))
+    ours, night, bare = (Figures.of(results[name]) for name in ("ours", "night", "bare"))
     yield Row("a key, to its answer on the screen", ours.key, "ms", bare.key, f"{widgets} plain widgets", most=1.5)
     yield Row("a key on the night of 7x7", night.key, "ms", ours.key, "the day's screen", most=1.5)
 
