@@ -10,6 +10,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable
+from functools import reduce
 from typing import Any, Final
 from warnings import catch_warnings
 
@@ -112,11 +113,9 @@ def _closure(node: ast.expr, text: str) -> Test:
             inner = _closure(operand, text)
             return lambda state: not inner(state)
         case ast.BoolOp(op=ast.And(), values=values):
-            parts = [_closure(value, text) for value in values]
-            return lambda state: all(part(state) for part in parts)
+            return reduce(_both, [_closure(value, text) for value in values])
         case ast.BoolOp(op=ast.Or(), values=values):
-            parts = [_closure(value, text) for value in values]
-            return lambda state: any(part(state) for part in parts)
+            return reduce(_either, [_closure(value, text) for value in values])
         case ast.Compare(left=left, ops=[op], comparators=[ast.Constant(value=bool() | int() as value)]) if (
             type(op) in _COMPARE
         ):
@@ -132,6 +131,14 @@ def _closure(node: ast.expr, text: str) -> Test:
         f"'{ast.unparse(node)}' is not allowed in a condition; "
         "use names, whole numbers, and, or, not, brackets, and < <= > >= == !="
     )
+
+
+def _both(first: Test, second: Test) -> Test:
+    return lambda state: first(state) and second(state)
+
+
+def _either(first: Test, second: Test) -> Test:
+    return lambda state: first(state) or second(state)
 
 
 def _read(name: str) -> Test:

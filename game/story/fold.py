@@ -135,19 +135,18 @@ class _Reel:
     def play(self, scene: Scene, index: int, step: int) -> Moment:
         """Play a scene on from a step."""
         cut, steps = self.cut, scene.beats
-        while step < len(steps):
-            part = steps[step]
+        for at in range(step, len(steps)):
+            part = steps[at]
             if (not part.cuts or cut in part.cuts) and (part.when is None or part.when.met(self.state)):
                 if not isinstance(part, Beat):
                     if part.clock is not None:
                         self.clock = part.clock
-                    return self._moment(scene, index, step, part)
+                    return self._moment(scene, index, at, part)
                 self._take_in(part)
-            step += 1
         if scene.day is not None:
             self.state = self.state.dusk()
         if index + 1 == len(self.story):
-            return self._moment(scene, index, step, None)
+            return self._moment(scene, index, len(steps), None)
         return self.enter(index + 1, self.state)
 
     def _passes(self, index: int) -> bool:

@@ -187,4 +187,5 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 def _moved(gauge: int, by: int) -> int:
     """A gauge after a change: it stays within its range."""
-    return min(MOST, max(LEAST, gauge + by))
+    moved = gauge + by
+    return LEAST if moved < LEAST else MOST if moved > MOST else moved

@@ -19,7 +19,7 @@ Answer = Any
 """What a run's journal keeps of an answer: plain JSON, its shape told by the question's kind."""
 
 
-class Settled(NamedTuple):
+class Settled(msgspec.Struct, frozen=True):
     """What an answer leads to.
 
     ``then`` is told before the story goes on. ``stays`` keeps the question on the table for another move;
