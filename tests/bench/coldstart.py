@@ -238,10 +238,10 @@ def interleaved(targets: Sequence[Target], runs: int, warm_ups: int = 1) -> dict
 
 
 class Figures(NamedTuple):
-    """What a program's runs come to: the fastest times to a frame, the medians of its keys and its memory.
+    """What a program's runs come to: its fastest start, the typical key of its fastest run, its median memory.
 
-    A start that took longer than another was held up by something else: on a busy machine medians of the same two
-    programs were 1.08 to 1.73 apart in three trials of eleven runs, their fastest 1.17 to 1.44.
+    What took longer than another time was held up by something else: on a busy machine medians of the same two
+    programs' starts were 1.08 to 1.73 apart in three trials of eleven runs, their fastest 1.17 to 1.44.
     """
 
     first_byte: float
@@ -251,10 +251,9 @@ class Figures(NamedTuple):
 
     @classmethod
     def of(cls, runs: Sequence[Measured]) -> Figures:
-        keys = [key for run in runs for key in run.keys]
         return cls(
             min(run.first_byte for run in runs),
             min(run.frame for run in runs),
             median(run.memory for run in runs),
-            median(keys) if keys else 0.0,
+            min((median(run.keys) for run in runs if run.keys), default=0.0),
         )
