@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from random import Random
 
 import pytest
@@ -57,6 +58,7 @@ BEATS = (
 )
 
 
+@cache
 def sample_story() -> Story:
     """Two weeks of evenings, a week's ledger, a day with a beat of every kind, an envelope opened, an end."""
     scenes = [

@@ -83,7 +83,18 @@ class Lesson:
         while (await self.cockpit.hears("stand", within=SOON))["stand"]["number"] <= before:
             pass
         await self.pilot.pause()
+        await self.revealed()
         self.look()
+
+    async def revealed(self) -> None:
+        """Wait for what the room has said: a column that has grown is scrolled once it is laid out."""
+        async with asyncio.timeout(SOON):
+            while self.poll is not None and self.poll.step is Step.SHOWN and "The room:" not in self.seen():
+                await self.pilot.pause(0.01)
+
+    def seen(self) -> str:
+        """What is on the projector, as text."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
     async def read_on(self) -> None:
         """Press the big button for as long as the projector has more to show."""
@@ -93,7 +104,7 @@ class Lesson:
 
     def look(self) -> None:
         """Nothing private is on the projector, and no tally before the reveal."""
-        seen = "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+        seen = self.seen()
         assert self.app.session.room.desk.secret not in seen
         for pupil in self.pupils:
             assert not pupil.name or not re.search(rf"\b{pupil.name}\b", seen), seen
@@ -102,8 +113,6 @@ class Lesson:
             assert not re.search(r"\d votes?\b|The room:", seen), seen
             if poll.open and not isinstance(poll.question, Renovation):
                 assert "█" not in seen.split("┏")[0], seen
-        if poll is not None and poll.step is Step.SHOWN:
-            assert "The room:" in seen, seen
 
     async def play(self) -> None:
         """Lead the class to its end, as it is planned."""
