@@ -31,8 +31,12 @@ def test_a_process_that_starts_the_program_again_and_again_keeps_no_garbage_for_
 
 
 def test_it_works_less_often_while_a_hall_is_served_and_as_before_after_it() -> None:
-    before = gc.get_threshold()
-    with pytest.raises(ZeroDivisionError), seldom():
-        assert gc.get_threshold()[0] == SELDOM[0] > before[0]
-        _ = 1 / 0
-    assert gc.get_threshold() == before
+    of_the_tests, of_python = gc.get_threshold(), (700, 10, 10)
+    gc.set_threshold(*of_python)
+    try:
+        with pytest.raises(ZeroDivisionError), seldom():
+            assert gc.get_threshold()[0] == SELDOM[0] > of_python[0]
+            _ = 1 / 0
+        assert gc.get_threshold() == of_python
+    finally:
+        gc.set_threshold(*of_the_tests)
