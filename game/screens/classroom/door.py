@@ -41,6 +41,8 @@ LETTERS: Final = 40
 AROUND: Final = 8
 BARS: Final = 4
 """Columns and rows that margins and bars take."""
+ANYWHERE: Final = "On your phone or in a browser:"
+HERE: Final = "In a browser on this machine. Phones get in where the class is begun with --lan."
 
 
 class Squares(Drawn):
@@ -106,7 +108,7 @@ class Entrance(Drawn):
         code = large(address.code, self._glyphs) if width >= LETTERS else [" ".join(address.code)]
         air = (EMPTY,) if self.app.size.height >= AIRY else ()
         lines: list[Content] = [
-            *flowing("On your phone or in a browser:", width, "muted"),
+            *flowing(ANYWHERE if self._room.desk.lan else HERE, width, "muted"),
             *flowing(address.base, width, "title"),
             *air,
             *flowing("The code:", width, "muted"),

@@ -97,6 +97,7 @@ async def test_the_room_talks_and_votes_again_where_it_is_planned(tmp_path):
 async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_reveal(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
         assert isinstance(room.app.screen, DoorScreen)
+        assert "begun with --lan" in " ".join(room.seen().split())
         await room.press("enter", "enter")
         await room.votes(*["leave"] * 4, "close")
         seen = room.seen()
