@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.classroom.remote import Next
 from game.classroom.results import Earlier
@@ -213,6 +214,14 @@ async def test_where_nobody_has_voted_there_is_nothing_to_write(tmp_path):
         assert "there is nothing to write down" in room.seen()
         await room.app.end()
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_whoever_ends_a_class_is_told_how_to_go_on_with_it_on_the_same_network(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        room.session.room.desk = replace(room.session.room.desk, lan=True)
+        await room.app.end()
+        (told,) = room.app._exit_renderables
+    assert f"seven-weeks class --lan --run {room.session.conductor.run.name}" in str(told)
 
 
 async def test_an_envelope_that_is_opened_is_the_rooms(tmp_path):
