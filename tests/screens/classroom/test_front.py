@@ -106,6 +106,9 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
         assert "amber" not in seen
         assert room.session.room.desk.secret not in seen
         assert "█" not in seen.split("┏")[0]
+        for answers_for_the_room in ("1", "o"):
+            await room.press("b", "b", answers_for_the_room)
+            assert "The room is asked just now." in room.seen()
         await room.press("enter")
         assert "The room: Do leave" in room.seen()
 
