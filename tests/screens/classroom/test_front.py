@@ -28,7 +28,7 @@ async def test_a_class_votes_by_hand_sees_bars_beside_those_of_earlier_classes_a
         await room.press("enter", *counts([3, 4, 1]))
         assert "The first is told" not in room.seen()
         await room.press("pagedown")
-        assert_in_one_line(room.seen(), "this class", "earlier classes")
+        assert_in_one_line(room.seen(), "this class", "earlier")
         assert_in_one_line(room.seen(), "8 votes", "9 votes")
         assert "The room: Do close" in room.seen()
         await room.press("space")
@@ -111,6 +111,15 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
             assert "The room is asked just now." in room.seen()
         await room.press("enter")
         assert "The room: Do leave" in room.seen()
+
+
+async def test_an_order_of_the_room_is_told_by_its_bars_and_what_they_count_is_said(tmp_path):
+    async with sitting(class_of(asking(stories.arrange("way")), tmp_path, solo=False)) as room:
+        await room.press("enter", "enter")
+        await room.votes(*[["branch", "review", "merge"]] * 4, ["merge", "branch", "review"])
+        await room.press("enter")
+        assert "The room: in this order. Counted is who put it just" in room.seen()
+        assert "→" not in room.seen()
 
 
 async def test_a_store_that_is_gone_is_said_and_ends_nothing(tmp_path, monkeypatch):
