@@ -61,6 +61,8 @@ async def test_sees_how_the_room_has_changed_its_mind(tmp_path, visitor):
         await room.conductor.next()
         rows = pupil.page.get_by_role("listitem")
         await expect(rows).to_have_text(["Do greenFirst5Second5", "Do blackFirst0Second1"])
+        widths = "(fills) => fills.map((fill) => Math.round(parseFloat(fill.style.width)))"
+        assert await pupil.page.locator(".fill").evaluate_all(widths) == [100, 83, 0, 17]
         await expect(pupil.page.get_by_text("The room says Do green")).to_be_visible()
         await room.close()
         await pupil.reads("That was it")
