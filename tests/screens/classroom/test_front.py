@@ -99,7 +99,9 @@ async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_rev
     async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
         assert isinstance(room.app.screen, DoorScreen)
         assert "begun with --lan" in " ".join(room.seen().split())
-        await room.press("enter", "enter")
+        await room.press("question_mark")
+        assert "lock the door" in room.seen()
+        await room.press("enter", "enter", "enter")
         await room.votes(*["leave"] * 4, "close")
         seen = room.seen()
         assert "5 of 5 have answered" in seen
