@@ -69,6 +69,17 @@ async def test_sees_how_the_room_has_changed_its_mind(tmp_path, visitor):
         pupil.has_nothing_to_complain_of()
 
 
+async def test_is_told_what_the_bars_of_an_order_count(tmp_path, visitor):
+    async with open_room(tmp_path, asking(stories.arrange("order"))) as room:
+        pupil = await visitor(room)
+        await pupil.comes_in()
+        await room.conductor.next()
+        await others_vote(room, *[b'["merge","branch","review"]'] * 5)
+        await room.conductor.next()
+        await expect(pupil.page.get_by_text("Counted is who put it just there.")).to_be_visible()
+        pupil.has_nothing_to_complain_of()
+
+
 async def test_takes_home_what_the_class_has_built_and_shows_it_again(tmp_path, visitor):
     async with open_room(tmp_path, asking()) as room:
         pupil = await visitor(room)
