@@ -168,16 +168,18 @@ const PHASES = {
     const results = all.filter(({ votes }) => votes);
     const names = rounds(results);
     const answers = results.map(({ answer }) => answer).filter(Boolean);
-    const few = results.flatMap(({ votes, bars: drawn }, at) =>
-      drawn.length
+    const few = results.flatMap(({ votes, bars: broken }, at) =>
+      broken.length
         ? []
         : [`${names[at] ? `${names[at]} vote: ` : ""}${counted(votes)}, too few to break down.`],
     );
+    const drawn = bars(results, names);
+    const counts = form.form === "order" && drawn.length ? ["Counted is who put it just there."] : [];
     page(
       "shown",
       form.text,
-      ...bars(results, names),
-      ...few.map((text) => make("p", { class: "quiet" }, text)),
+      ...drawn,
+      ...[...counts, ...few].map((text) => make("p", { class: "quiet" }, text)),
       make(
         "p",
         { class: "room" },

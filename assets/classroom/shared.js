@@ -161,25 +161,28 @@ export const picture = (name) =>
 
 export { PICTURES };
 
-/** Rounds of votes as bars, a row for each thing, the last round's order. Every bar has its number beside it. */
+/**
+ * Rounds of votes as bars, a row for each thing, the last round's order. A bar is as long as its share of its round,
+ * as at the front, and has its number beside it.
+ */
 export function bars(rounds, names) {
   const shown = rounds.map((round, at) => ({ ...round, name: names[at] })).filter((round) => round.bars.length);
   if (!shown.length) return [];
-  const longest = Math.max(1, ...shown.flatMap((round) => round.bars.map((bar) => bar.count)));
   const row = ({ text }) =>
     make(
       "li",
       {},
       make("span", { class: "what" }, text),
-      ...shown.map((round, at) => bar(round, text, longest, at < shown.length - 1)),
+      ...shown.map((round, at) => bar(round, text, at < shown.length - 1)),
     );
   return [make("ul", { class: "bars", role: "list" }, ...shown[shown.length - 1].bars.map(row))];
 }
 
-function bar(round, text, longest, earlier) {
+function bar(round, text, earlier) {
   const { count } = round.bars.find((each) => each.text === text) || { count: 0 };
+  const whole = Math.max(1, round.bars.reduce((sum, each) => sum + each.count, 0));
   const drawn = make("span", { class: "fill" });
-  drawn.style.width = `${(100 * count) / longest}%`;
+  drawn.style.width = `${(100 * count) / whole}%`;
   const name = round.name ? make("span", { class: "round" }, round.name) : "";
   return make(
     "span",

@@ -47,7 +47,9 @@ def heading(card: Card) -> str:
     """How it ended, or how far it has come."""
     if card.ending:
         return card.ending.title
-    return "played to its end" if card.over else f"as far as day {card.state.day}"
+    if card.over:
+        return "played to its end"
+    return f"as far as day {card.state.day}" if card.state.day else "before day 1"
 
 
 def _floors(state: State, signs: Signs) -> Iterator[str]:

@@ -181,7 +181,7 @@ class _Phone:
     async def _refuse(self, why: str) -> None:
         self._wrong += 1
         if self._wrong > TRIES:
-            raise Out("That was wrong too often. Load the page again.")
+            raise Out("That was tried too often. Load the page again.")
         await self._say({"is": "no", "why": why})
 
     async def _sit(self, seat: Seat, *more: dict[str, Any]) -> None:

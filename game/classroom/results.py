@@ -27,6 +27,9 @@ COLUMNS: Final = (*HEAD, "asked")
 EVERYBODY: Final = "all votes"
 """Stands in place of an option, in the row that says how many have voted in a round."""
 
+ORDERED: Final = " → "
+IN_ORDER: Final = "in this order. Counted is who put it just there."
+
 
 class NoResults(ForPeople):
     """Results cannot be read or written. The message says where and why."""
@@ -105,6 +108,12 @@ def _add(earlier: Earlier, row: Sequence[str], where: str) -> None:
         raise NoResults(f"{where}: a row is {','.join(COLUMNS)}, round and count of them whole numbers.")
     question, round, option, number = row[: len(HEAD)]
     earlier.add(question, int(round), option, int(number))
+
+
+def answer_above(result: Result) -> str:
+    """What the room said, where its bars stand above: an order of theirs is not said twice."""
+    ordered = result.bars and result.answer == ORDERED.join(bar.text for bar in result.bars)
+    return IN_ORDER if ordered else result.answer
 
 
 def voted(results: Iterable[Taken]) -> bool:

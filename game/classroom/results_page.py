@@ -16,7 +16,7 @@ from game.after.elevation import elevation
 from game.after.share import heading, share_text
 from game.after.spoken import night_in_words
 from game.classroom.board import FEW
-from game.classroom.results import Taken
+from game.classroom.results import Taken, answer_above
 from game.run import Run
 from game.story.beat import PROVENANCE, Beat
 from game.words import capital, counted
@@ -24,8 +24,6 @@ from game.words import capital, counted
 MANY: Final = 6
 """Options up to which those that nobody took are shown as well."""
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-ORDERED: Final = " → "
-IN_ORDER: Final = "in this order. Counted is who put it just there."
 KEY: Final = "Where a class has voted twice, the open bars are the first vote and the solid ones the second. "
 FEW_VOTES: Final = (
     f"Rounds of fewer than {FEW} votes are not broken down, nor is there anything here of any one person."
@@ -97,9 +95,7 @@ def _tally(moves: Sequence[Taken], records: dict[str, str]) -> Tally:
     counts = [{bar.text: bar.count for bar in result.bars} for result in broken]
     rows = [(bar.text, tuple(each.get(bar.text, 0) for each in counts)) for bar in bars]
     shown = rows if len(rows) <= MANY else [row for row in rows if any(row[1])]
-    answer = rounds[-1].answer if rounds else ""
-    if broken and answer == ORDERED.join(bar.text for bar in bars):
-        answer = IN_ORDER
+    answer = answer_above(rounds[-1]) if rounds else ""
     said = [Labelled("The room", answer)] if answer else []
     if first.question in records:
         said.append(Labelled("The record", records[first.question]))

@@ -15,7 +15,7 @@ from game.screens.themes import NIGHT
 from game.story.model import Ending
 from game.story.state import Room
 from tests.afterwards import ended, play
-from tests.stories import unkept, walk
+from tests.stories import go, scene, story, unkept, walk
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -70,6 +70,11 @@ def test_it_gives_no_envelope_away():
 def test_a_play_under_way_says_how_far_it_has_come():
     run = walk(unkept(ended()), 8)
     assert f"as far as day {run.now().state.day}" in share_text(card_of(run))
+
+
+def test_a_play_that_is_still_on_the_stairs_has_not_come_to_a_day_zero():
+    run = unkept(story(scene("prologue", go("up")), scene("day-1", go("on"), day=1)))
+    assert "before day 1" in share_text(card_of(run))
 
 
 def test_the_picture_is_one_small_svg_that_fetches_and_runs_nothing():

@@ -62,6 +62,13 @@ class TestAtTheDoor:
             assert (await phone.enters(room, code="AAAA"))["is"] == "out"
             assert (await phone.hears())["is"] == "closed"
 
+    async def test_who_only_waits_at_a_locked_door_is_not_told_to_be_wrong(self, room):
+        await room.conductor.lock(locked=True)
+        await asyncio.sleep(0.05)
+        async with calling(room) as phone:
+            *_, last = [await phone.enters(room) for _ in range(TRIES + 1)]
+        assert last == {"is": "out", "why": "That was tried too often. Load the page again."}
+
     async def test_the_code_alone_does_not_open_it(self, room):
         async with calling(room) as phone:
             assert (await phone.enters(room, pictures=["cat", "cat"]))["is"] == "no"

@@ -61,9 +61,22 @@ async def test_sees_how_the_room_has_changed_its_mind(tmp_path, visitor):
         await room.conductor.next()
         rows = pupil.page.get_by_role("listitem")
         await expect(rows).to_have_text(["Do greenFirst5Second5", "Do blackFirst0Second1"])
+        widths = "(fills) => fills.map((fill) => Math.round(parseFloat(fill.style.width)))"
+        assert await pupil.page.locator(".fill").evaluate_all(widths) == [100, 83, 0, 17]
         await expect(pupil.page.get_by_text("The room says Do green")).to_be_visible()
         await room.close()
         await pupil.reads("That was it")
+        pupil.has_nothing_to_complain_of()
+
+
+async def test_is_told_what_the_bars_of_an_order_count(tmp_path, visitor):
+    async with open_room(tmp_path, asking(stories.arrange("order"))) as room:
+        pupil = await visitor(room)
+        await pupil.comes_in()
+        await room.conductor.next()
+        await others_vote(room, *[b'["merge","branch","review"]'] * 5)
+        await room.conductor.next()
+        await expect(pupil.page.get_by_text("Counted is who put it just there.")).to_be_visible()
         pupil.has_nothing_to_complain_of()
 
 

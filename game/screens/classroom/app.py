@@ -152,9 +152,9 @@ class ClassApp(Stage):
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self.session.close(said)
-        name = self.session.conductor.run.name
-        words = "--solo --run" if self.session.solo else "--run"
-        kept = f"The story is saved as {name}. To go on with it: seven-weeks class {words} {name}"
+        name, room = self.session.conductor.run.name, self.session.room
+        way = "--solo " if room is None else "--lan " if room.desk.lan else ""
+        kept = f"The story is saved as {name}. To go on with it: seven-weeks class {way}--run {name}"
         self.exit(return_code=return_code, message=Text("\n".join(filter(None, (said, kept)))))
 
     def _end(self) -> None:

@@ -19,7 +19,7 @@ from game.classroom.stand import Stand
 from game.classroom.store import Seat
 from game.screens import themes
 from game.screens.classroom import keys
-from game.screens.classroom.led import Lamps, LedScreen
+from game.screens.classroom.led import NOT_NOW, Lamps, LedScreen
 from game.screens.classroom.standing import Left, Right
 from game.screens.keys import KEYS, READING, Group, Key, bindings
 from game.screens.stage import Stage
@@ -111,7 +111,9 @@ class CockpitScreen(LedScreen):
         """Choose a line for the room."""
         if self._stand and self._stand.first:
             self.action_next()
-        elif self._stand and self._stand.step in ("ready", "shown"):
+        elif self._stand and self._stand.step not in ("ready", "shown"):
+            self._told(NOT_NOW if self._stand.step else "")
+        elif self._stand:
             answer = answer_under(self._stand.form, number)
             if answer is None:
                 self._told(NO_DIGIT if self._stand.form else "")
@@ -169,7 +171,7 @@ class CockpitScreen(LedScreen):
 def _foot(stand: Stand) -> list[Key]:
     if stand.by_hand:
         return [KEYS, _LEAVE]
-    crew = [keys.CREW._replace(word="crew’s move", rank=1)] if stand.crew else []
+    crew = [keys.CREWS_MOVE] if stand.crew else []
     return [keys.NEXT._replace(word=stand.button.lower()), *crew, keys.BACK, keys.SEATS, KEYS, _LEAVE]
 
 

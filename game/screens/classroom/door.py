@@ -13,10 +13,11 @@ from textual.content import Content
 from game.classroom.pictures import PICTURES
 from game.classroom.remote import Lock
 from game.classroom.room import Room
+from game.screens.classroom import keys
 from game.screens.classroom.status import counted_soon, here
 from game.screens.face import Face
 from game.screens.glyphs import Glyphs
-from game.screens.keys import Group, Key, bindings
+from game.screens.keys import KEYS, Group, Key, bindings
 from game.screens.lettering import blocks, large
 from game.screens.widgets.bars import Footing, Heading
 from game.screens.widgets.drawn import EMPTY, Drawn, Lines, flowing, inked
@@ -28,6 +29,7 @@ CLOSE: Final = Key(
     "close",
     "to the class",
 )
+AT_THE_DOOR: Final = Group("At the door", (CLOSE, keys.LOCK._replace(word="lock", rank=2), KEYS))
 LOOK: Final = 0.5
 QUIET: Final = (4, 2, 1)
 """Squares of light around a code: as many as phones want, as they need, and as some make do with."""
@@ -41,6 +43,8 @@ LETTERS: Final = 40
 AROUND: Final = 8
 BARS: Final = 4
 """Columns and rows that margins and bars take."""
+ANYWHERE: Final = "On your phone or in a browser:"
+HERE: Final = "In a browser on this machine. Phones get in where the class is begun with --lan."
 
 
 class Squares(Drawn):
@@ -106,7 +110,7 @@ class Entrance(Drawn):
         code = large(address.code, self._glyphs) if width >= LETTERS else [" ".join(address.code)]
         air = (EMPTY,) if self.app.size.height >= AIRY else ()
         lines: list[Content] = [
-            *flowing("On your phone or in a browser:", width, "muted"),
+            *flowing(ANYWHERE if self._room.desk.lan else HERE, width, "muted"),
             *flowing(address.base, width, "title"),
             *air,
             *flowing("The code:", width, "muted"),
@@ -142,7 +146,7 @@ class DoorScreen(Face[None]):
     DoorScreen Entrance { width: 44; margin-left: 3; }
     DoorScreen.-large Entrance { margin-left: 6; }
     """
-    BINDINGS = bindings([CLOSE, Key("l", "l", "lock the door, or open it", "lock")])
+    BINDINGS = bindings(AT_THE_DOOR.keys)
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -159,7 +163,7 @@ class DoorScreen(Face[None]):
     async def on_mount(self) -> None:
         """Look now, and again and again."""
         self.query_one(Heading).show("come in")
-        self.query_one(Footing).show([CLOSE])
+        self.query_one(Footing).show(AT_THE_DOOR.keys)
         self.set_interval(LOOK, self._look)
         await self._look()
 
@@ -168,7 +172,7 @@ class DoorScreen(Face[None]):
         self.query_one(Squares).fit(self.size.width - LETTERS - AROUND, self.size.height - BARS)
 
     def helps(self) -> Sequence[Group]:
-        return [Group("At the door", (CLOSE,))]
+        return [AT_THE_DOOR]
 
     first = "To the class"
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from game.classroom.forms import AnyForm, Bar, Choice, Guess, Order, Pick, Scale, Share
 from game.screens.glyphs import Glyphs
 from game.screens.widgets.drawn import EMPTY, Lines, flowing, inked
+from game.words import counted
 
 GAP: Final = 3
 NARROWEST: Final = 12
@@ -50,7 +51,7 @@ def _rows(form: AnyForm) -> list[tuple[str, str, str]]:
         case Order(choices=choices):
             return [("·  ", choice.text, "ink") for choice in choices]
         case Share(places=places):
-            total = ("", f"{form.total} {form.unit} to share out:", "ink")
+            total = ("", f"{counted(form.total, form.unit)} to share out:", "ink")
             return [total, *(("·  ", place.text, "struck" if place.struck else "ink") for place in places)]
     return []
 

@@ -15,6 +15,7 @@ from game.classroom.remote import Next, Take
 from game.classroom.results import NoResults
 from game.classroom.session import Session
 from game.screens.classroom import keys
+from game.screens.classroom.led import NOT_NOW
 from game.screens.classroom.showing import Showing
 from game.screens.keys import READING, Group, bindings
 from game.story.questions import Answer, Renovation
@@ -70,17 +71,22 @@ class Front(Showing):
         """Choose a line for the room."""
         if self._page.arriving:
             self._page.hurry()
-        elif (poll := self._poll) is not None and (poll.step in (Step.READY, Step.SHOWN) or self.session.solo):
-            answer = answer_under(poll.form, number)
-            if answer is None:
-                self._notice.say(NO_DIGIT)
-            else:
-                self.press(Take(answer=answer, saw=self.lamps.number))
+        elif (poll := self._poll) is None:
+            return
+        elif poll.step not in (Step.READY, Step.SHOWN) and not self.session.solo:
+            self._notice.say(NOT_NOW)
+        elif (answer := answer_under(poll.form, number)) is None:
+            self._notice.say(NO_DIGIT)
+        else:
+            self.press(Take(answer=answer, saw=self.lamps.number))
 
     def action_own(self) -> None:
         """Answer for the room as a player would."""
         poll, moment = self._poll, self.session.conductor.view.moment
-        if poll is None or poll.open:
+        if poll is None:
+            return
+        if poll.open:
+            self._notice.say(NOT_NOW)
             return
         if isinstance(poll.question, Renovation):
             self._notice.say(MOVES)

@@ -28,6 +28,7 @@ DOOR: Final = Key("d", "d", "the door: address, code and pictures for whoever co
 DIGIT: Final = Key(DIGITS, "1 to 9", "choose that line for the room, without a vote", "choose({})")
 OWN: Final = Key("o", "o", "answer for the room in full, however the question is asked", "own", "", 0, "answer")
 CREW: Final = Key("m", "m", "at a tower: let the crew make the next move", "crew", "", 0, "crew's move")
+CREWS_MOVE: Final = CREW._replace(word="crew’s move", rank=1)
 SHOW: Final = Key("r", "r", "reveal now, without closing and talking first", "show", "", 0, "reveal")
 AGAIN: Final = Key("v", "v", "vote once more on what has just been shown", "again", "", 0, "vote again")
 COUNT: Final = Key("c", "c", "a countdown of one minute; once more stops it", "count", "", 0, "countdown")

@@ -10,6 +10,7 @@ from game.screens.face import Face
 
 COUNTDOWN: Final = 60
 """Seconds of a countdown that a key starts."""
+NOT_NOW: Final = "The room is asked just now. Backspace takes that back, and then you can answer for it."
 
 
 class Lamps(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from game.classroom.poll import Poll, Step
-from game.classroom.results import Earlier
+from game.classroom.results import Earlier, answer_above
 from game.classroom.view import View
 from game.run import Run
 from game.screens.classroom.drawing import Column, asked, bars, minutes
@@ -27,7 +27,7 @@ AGAIN: Final = "The votes on this were lost when the class was broken off. Pleas
 SECOND: Final = "The second vote, after talking."
 TITLES: Final = ("first vote", "second vote")
 AFTER: Final = "Enter shows what it came to. q ends the class and writes down what the room has said, counted."
-EARLIER: Final = "earlier classes"
+EARLIER: Final = "earlier"
 
 
 class Panel(Drawn):
@@ -108,7 +108,7 @@ class Panel(Drawn):
         name = poll.question.id
         if earlier := self._earlier.counted(name, [bar.text for bar in poll.bars()]):
             columns.append(Column(EARLIER, self._earlier.votes(name), earlier))
-        came = flowing(results[-1].answer, width, "title", first=inked("The room: ", "muted"))
+        came = flowing(answer_above(results[-1]), width, "title", first=inked("The room: ", "muted"))
         airy = self._airy and len(poll.bars()) <= FEW_OPTIONS
         return [*bars(_ordered(columns), width, self._glyphs, airy=airy), EMPTY, *came]
 

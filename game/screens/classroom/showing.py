@@ -239,8 +239,9 @@ class Showing(LedScreen):
 
     def _foot(self) -> None:
         word = button(self.session.conductor.view, self.first).lower()
+        crew = (keys.CREWS_MOVE,) if isinstance(self.session.conductor.view.moment.question, Renovation) else ()
         door = () if self.session.solo else (keys.DOOR,)
-        self.query_one(Footing).show([keys.NEXT._replace(word=word), *door, keys.BACK, KEYS, keys.QUIT])
+        self.query_one(Footing).show([keys.NEXT._replace(word=word), *crew, *door, keys.BACK, KEYS, keys.QUIT])
 
     async def _look(self) -> None:
         """Look at the clock, and at how many have answered."""

@@ -31,6 +31,7 @@ class Doorstep(Stage):
         conductor = SimpleNamespace(counted=counted, view=SimpleNamespace(board=board))
         room: Any = SimpleNamespace(
             address=Address("http://192.0.2.17:7749", "KHVT", ""),
+            desk=SimpleNamespace(lan=True),
             door=SimpleNamespace(pair=lambda _: ("kettle", "umbrella")),
             conductor=conductor,
         )

@@ -1,8 +1,9 @@
 """What is drawn for the back row, line by line."""
 
 from game.classroom.desk import CODE_LETTERS
-from game.classroom.forms import Bar
-from game.screens.classroom.drawing import Column, bars, minutes
+from game.classroom.forms import Bar, Share
+from game.classroom.forms.share import Place
+from game.screens.classroom.drawing import Column, asked, bars, minutes
 from game.screens.glyphs import UNICODE
 from game.screens.lettering import large
 
@@ -33,8 +34,15 @@ def test_long_options_stand_above_their_bars():
 
 
 def test_every_column_fits_the_narrowest_screen():
-    columns = [Column(title, 9, (Bar(LONG, 9),)) for title in ("first vote", "second vote", "earlier classes")]
-    assert max(map(len, drawn(*columns, width=54))) <= 54
+    columns = [Column(title, 9, (Bar(LONG, 9),)) for title in ("first vote", "second vote", "earlier")]
+    lines = drawn(*columns, width=54)
+    assert max(map(len, lines)) <= 54
+    assert all(column.title in lines[0] for column in columns)
+
+
+def test_what_is_shared_out_is_counted_in_good_english():
+    cake = Share(text="Who?", total=3, unit="piece", places=(Place("bed", "Your bed", 3),))
+    assert [line.plain for line in asked(cake, 60, airy=False)] == ["3 pieces to share out:", "·  Your bed"]
 
 
 def test_a_countdown_never_runs_below_nothing():

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.classroom.remote import Next
 from game.classroom.results import Earlier
@@ -27,7 +28,7 @@ async def test_a_class_votes_by_hand_sees_bars_beside_those_of_earlier_classes_a
         await room.press("enter", *counts([3, 4, 1]))
         assert "The first is told" not in room.seen()
         await room.press("pagedown")
-        assert_in_one_line(room.seen(), "this class", "earlier classes")
+        assert_in_one_line(room.seen(), "this class", "earlier")
         assert_in_one_line(room.seen(), "8 votes", "9 votes")
         assert "The room: Do close" in room.seen()
         await room.press("space")
@@ -97,15 +98,30 @@ async def test_the_room_talks_and_votes_again_where_it_is_planned(tmp_path):
 async def test_phones_answer_and_nothing_but_their_number_is_seen_before_the_reveal(tmp_path):
     async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
         assert isinstance(room.app.screen, DoorScreen)
-        await room.press("enter", "enter")
+        assert "begun with --lan" in " ".join(room.seen().split())
+        await room.press("question_mark")
+        assert "lock the door" in room.seen()
+        await room.press("enter", "enter", "enter")
         await room.votes(*["leave"] * 4, "close")
         seen = room.seen()
         assert "5 of 5 have answered" in seen
         assert "amber" not in seen
         assert room.session.room.desk.secret not in seen
         assert "█" not in seen.split("┏")[0]
+        for answers_for_the_room in ("1", "o"):
+            await room.press("b", "b", answers_for_the_room)
+            assert "The room is asked just now." in room.seen()
         await room.press("enter")
         assert "The room: Do leave" in room.seen()
+
+
+async def test_an_order_of_the_room_is_told_by_its_bars_and_what_they_count_is_said(tmp_path):
+    async with sitting(class_of(asking(stories.arrange("way")), tmp_path, solo=False)) as room:
+        await room.press("enter", "enter")
+        await room.votes(*[["branch", "review", "merge"]] * 4, ["merge", "branch", "review"])
+        await room.press("enter")
+        assert "The room: in this order. Counted is who put it just" in room.seen()
+        assert "→" not in room.seen()
 
 
 async def test_a_store_that_is_gone_is_said_and_ends_nothing(tmp_path, monkeypatch):
@@ -212,6 +228,14 @@ async def test_where_nobody_has_voted_there_is_nothing_to_write(tmp_path):
         assert "there is nothing to write down" in room.seen()
         await room.app.end()
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_whoever_ends_a_class_is_told_how_to_go_on_with_it_on_the_same_network(tmp_path):
+    async with sitting(class_of(asking(CABLES), tmp_path, solo=False)) as room:
+        room.session.room.desk = replace(room.session.room.desk, lan=True)
+        await room.app.end()
+        (told,) = room.app._exit_renderables
+    assert f"seven-weeks class --lan --run {room.session.conductor.run.name}" in str(told)
 
 
 async def test_an_envelope_that_is_opened_is_the_rooms(tmp_path):
