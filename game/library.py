@@ -6,14 +6,16 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, Loaded, answers_of, load
+from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Header, Journal, Loaded, answers_of, load
 from game.replay import named_as_now
 from game.run import Refused, Run
 from game.story.calendar import Cut
+from game.story.problems import BrokenScript
 from game.story.state import State
 from game.story.story import Story
 
@@ -104,13 +106,26 @@ class Library:
                 loaded = load(path)
             except BrokenRun:
                 continue
-            return Glimpse(path.stem, self._day_of(loaded.entries))
+            return Glimpse(path.stem, self._day_of(loaded))
         return None
 
-    def _day_of(self, entries: tuple[Entry, ...]) -> int | None:
-        standing = named_as_now(self.story, answers_of(entries))
-        last = standing[-1].scene if standing else ""
-        return next((place.day for place in self.story.places if place.id == last), None)
+    def _day_of(self, loaded: Loaded) -> int | None:
+        """The day on which a play goes on: that of its last answer, or the next where that was the day's last."""
+        standing = named_as_now(self.story, answers_of(loaded.entries))
+        last = standing[-1] if standing else None
+        at = next((at for at, place in enumerate(self.story.places) if last and place.id == last.scene), None)
+        if last is None or at is None:
+            return None
+        story, cut = self._told(loaded), loaded.header.cut
+        with suppress(BrokenScript):  # it is said when the play is opened
+            if last.question in (question.id for question in islice(story.closing(at, cut), 1)):
+                at = next((later for later in range(at + 1, len(story)) if story.has(later, cut)), at)
+        return story.day(at)
+
+    def _told(self, loaded: Loaded) -> Story:
+        """The story as this play tells it."""
+        header = loaded.header
+        return self.story.without_fiction(header.cut) if header.facts_only else self.story
 
     def finished(self, *, before: float = inf) -> Iterator[str]:
         """The names of the plays whose last question is answered, the newest first; none of them is replayed.
@@ -124,9 +139,7 @@ class Library:
 
     def _is_over(self, loaded: Loaded) -> bool:
         standing = named_as_now(self.story, answers_of(loaded.entries))
-        header = loaded.header
-        story = self.story.without_fiction(header.cut) if header.facts_only else self.story
-        return bool(standing) and standing[-1].question in story.last_questions(header.cut)
+        return bool(standing) and standing[-1].question in self._told(loaded).last_questions(loaded.header.cut)
 
     def newest(self) -> Run | None:
         """The run played last, or None when there is none that can be opened."""

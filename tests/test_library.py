@@ -81,6 +81,24 @@ def test_the_newest_run_comes_first(tmp_path):
     assert len(books.newest().past()) == 3
 
 
+def test_a_glimpse_names_the_day_on_which_a_play_goes_on(tmp_path):
+    scenes = (
+        scene("door", go("in")),
+        scene("one", go("up"), go("on"), day=1),
+        scene("two", go("past"), day=2, cuts=("full",)),
+        scene("three", choose("night", option("stay")), day=3),
+        scene("after", go("out"), told("over")),
+    )
+    books = library(tmp_path, story(*scenes))
+    run = books.new(cut="class")
+    days = []
+    while run.now().question is not None:
+        walk(run, 1)
+        assert books.glimpse().day == run.now().scene.day
+        days.append(books.glimpse().day)
+    assert days == [1, 1, 3, None, None]
+
+
 def test_an_empty_library_has_no_newest_run(tmp_path):
     books = library(tmp_path)
     assert (books.names(), books.glimpse(), books.newest(), books.runs()) == ([], None, None, [])

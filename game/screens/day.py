@@ -18,7 +18,8 @@ from game.story.problems import BrokenScript
 class DayScreen(Doors):
     """One run, moment by moment: what keys, clicks and answers do.
 
-    While beats are coming in, any key or click shows the rest at once and does nothing else.
+    While beats are coming in, any key or click shows the rest at once and does nothing else; a key that comes a
+    moment after the last of them was meant for that too, and does nothing.
     """
 
     BINDINGS = keys.bindings(keys.DAY.keys)
@@ -31,8 +32,10 @@ class DayScreen(Doors):
 
     def on_key(self, event: events.Key) -> None:
         """While beats are coming in, any key shows the rest and is used up by that."""
-        if self._page.arriving and event.key not in ("ctrl+c", "ctrl+q"):
-            event.stop()
+        if event.key in ("ctrl+c", "ctrl+q") or not (self._page.arriving or self._page.just_in):
+            return
+        event.stop()
+        if self._page.arriving:
             self._page.hurry()
 
     def on_click(self, event: events.Click) -> None:

@@ -1,5 +1,7 @@
 """The title: the tower at night, its windows coming on one after another, and the ways in."""
 
+# ruff: noqa: PLC0415 - a screen is imported when it is opened
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,12 +10,13 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
+from game.screens import keys
 from game.screens.glyphs import UNICODE, Glyphs
+from game.screens.keys import Key
 from game.screens.lettering import large
 from game.screens.sheet import Sheet
 from game.screens.skyline import ALL_ON, TICK, Abreast, draw_night, lights
@@ -133,13 +136,16 @@ class TitleScreen(Screen[str]):
     DEFAULT_CSS = """
     TitleScreen { background: $background; color: $ink; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("home", "move_to(0)", "first", show=False),
-        Binding("end", "move_to(-1)", "last", show=False),
-        Binding("enter,space", "take", "take it", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("up", "Up", "the line above", "move(-1)"),
+        Key("down", "Down", "the line below", "move(1)"),
+        Key("home", "Home", "the first line", "move_to(0)"),
+        Key("end", "End", "the last line", "move_to(-1)"),
+        Key("enter,space", "Enter", "take the marked line; the key before a line takes it at once", "take"),
+        keys.KEYS,
+        keys.COLOURS,
+    )
+    BINDINGS = keys.bindings(KEYS)
 
     def __init__(
         self, entries: Sequence[Entry], *, title: str = TITLE, tagline: str = "", glyphs: Glyphs = UNICODE
@@ -171,6 +177,12 @@ class TitleScreen(Screen[str]):
     def on_title_picture_picked(self) -> None:
         """Take the entry that was clicked."""
         self.action_take()
+
+    def action_keys(self) -> None:
+        """Show every key that counts here."""
+        from game.screens.help import KeysScreen
+
+        self.app.push_screen(KeysScreen([keys.Group("On the title", self.KEYS)]))
 
     def action_move(self, by: int) -> None:
         """Move the band up or down; from the last entry it comes to the first."""

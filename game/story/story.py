@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -157,18 +157,24 @@ class Story:
         """The ids of released versions that are others today; see ``Place``."""
         return {old: now for place in self.places for old, now in place.was.items()}
 
+    def closing(self, index: int, cut: Cut) -> Iterator[Question]:
+        """The questions after which the scene at an index may be over in a cut, the last first."""
+        for step in reversed(self.scene(index).beats):
+            if isinstance(step, Question) and step.is_in(cut):
+                yield step
+                if step.when is None:
+                    return
+
     def last_questions(self, cut: Cut) -> frozenset[str]:
         """The ids of the questions after which a play of this cut may be over."""
         last: set[str] = set()
         for index in reversed(range(len(self))):
             if not self.has(index, cut):
                 continue
-            scene = self.scene(index)
-            for step in reversed(scene.beats):
-                if isinstance(step, Question) and step.is_in(cut):
-                    last.add(step.id)
-                    if step.when is None and scene.when is None:
-                        return frozenset(last)
+            for question in self.closing(index, cut):
+                last.add(question.id)
+                if question.when is None and self.scene(index).when is None:
+                    return frozenset(last)
         return frozenset(last)
 
     @cached_property

@@ -104,7 +104,7 @@ def _to_read(exact: Exact, reading: Reading, costs: Costs) -> Hint:
         cleared = clears.bit_count()
         why += f", and {counted(cleared, 'flat')} {'is' if cleared == 1 else 'are'} clear"
     certain = "nothing is certain yet" if exact.known == Known.at_eleven(building) else "nothing more is certain"
-    where = f"{certain}: {place} would tell most for its minutes"
+    where = f"{certain}; {place} would tell most for its minutes"
     return Hint(voice, where, why, f"{in_full(building, reading)}, {minutes} min", move=reading)
 
 

@@ -544,7 +544,7 @@ def test_a_night_can_be_played_in_lines():
     assert "What you have just seen cannot be unseen. To play a day again, choose it on the tower." in lines
     assert "08:00 on your clock." in lines
     assert "[imagined] The tonight-finished is told." in lines
-    assert heard_from(run, "log").count("The crew has finished it, after 9 moves: 8 failed throws.") == 1
+    assert heard_from(run, "log").count("The crew has finished it, after 9 moves with 8 failed throws.") == 1
 
 
 def test_input_may_end_anywhere():

@@ -144,6 +144,12 @@ def test_predict_turns_down_a_bad_guess_before_it_asks_how_sure():
     assert unclear("", HOURS).startswith("Not understood. Type your guess")
 
 
+def test_predict_seals_nothing_where_a_comma_could_mean_either():
+    why = "Not understood: a fraction, or how sure you are? Type 6.5, or 6 5."
+    assert unclear("6,5", HOURS) == unclear("6,5 3", HOURS) == why
+    assert read("2,5", WHEN) == {"guess": "four", "sure": 5}
+
+
 def test_predict_reads_large_numbers_as_they_are_written():
     many = Predict(id="m", text="How many?", right=630_000, unit="requests", lowest=0, highest=900_000)
     assert read("630,000 2", many) == {"guess": 630_000, "sure": 2}

@@ -33,3 +33,16 @@ def test_the_band_under_a_chosen_line_has_straight_ends(text: str):
 def test_it_hangs_from_what_stands_before_it():
     first, second = flowing("The lift is out of order.", 20, first=inked("? ", "key"))
     assert (first.plain, second.plain) == ("? The lift is out of", "  order.")
+
+
+def test_what_is_said_beside_a_line_stays_where_it_is_when_the_line_is_chosen():
+    plain, chosen = (
+        row("1", "Test after the switch", 40, chosen=chosen, after="5 min") for chosen in (False, True)
+    )
+    assert plain[0].plain.index("5 min") == chosen[0].plain.index("5 min")
+    edge = len("1 ") + 1 + len("Test after the switch") + 2 + len("5 min")
+    for width in (edge - 1, edge):
+        lines = [
+            len(row("1", "Test after the switch", width, chosen=chosen, after="5 min")) for chosen in (False, True)
+        ]
+        assert lines[0] == lines[1]

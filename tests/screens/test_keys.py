@@ -71,6 +71,17 @@ async def test_lines_come_by_themselves_when_nothing_is_pressed(at, monkeypatch)
         assert "What happens to it tonight?" in seen(app)
 
 
+@pytest.mark.parametrize(("just_in", "answered"), [(60.0, 0), (0.0, 1)])
+async def test_a_key_a_moment_after_the_last_line_was_meant_to_bring_it(sample, monkeypatch, just_in, answered):
+    monkeypatch.setattr("game.screens.widgets.page.SECONDS_A_WORD", 0.001)
+    monkeypatch.setattr("game.screens.widgets.page.JUST_IN", just_in)
+    answers = len(reach(sample, "tired").past())
+    async with sitting(playing(sample, still=False)) as pilot:
+        await pilot.pause(0.1)
+        await pilot.press("1")
+    assert len(sample.past()) == answers + answered
+
+
 async def test_backspace_goes_back_and_the_log_forgets(at):
     app = at("on")
     async with sitting(app) as pilot:

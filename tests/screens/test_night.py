@@ -17,7 +17,10 @@ from game.run import Refused
 from game.screens.glyphs import ASCII, UNICODE
 from game.screens.help import KeysScreen
 from game.screens.reading import Scroll
+from game.screens.size import NEEDS
 from game.screens.stage import Stage
+from game.screens.tower.asking import question
+from game.screens.tower.bar import WorkBar
 from game.screens.tower.board import BoardView
 from game.screens.tower.keys import NIGHT
 from game.screens.tower.legend import LOOKS
@@ -31,6 +34,7 @@ from game.tower.codes import read
 from game.tower.deduction import Line, Voice
 from game.tower.hints import Hint
 from game.tower.known import Mark
+from game.tower.moves import Switch
 from game.tower.night import clock
 from game.tower.saying import LATE, card, meter, says
 from game.tower.sitting import Sitting
@@ -179,12 +183,19 @@ async def test_any_other_key_lets_go_of_what_is_asked_and_does_its_own_thing():
 async def test_the_switch_asks_with_its_chance_and_its_price_and_lets_go():
     async with sitting_at() as (app, pilot):
         await pilot.press("t")
-        assert "Throw the switch? It cannot work yet: the tower is dark for an hour, and 1 h 5 min are gone." in (
-            app.words
-        )
+        asked = "Throw the switch? It cannot work yet: 1 h 5 min are lost in the dark. t or Enter does it."
+        assert asked in app.words
         await pilot.press("n")
         assert "Throw the switch?" not in app.words
         assert app.done == []
+
+
+@pytest.mark.parametrize("chance", ["0", "1/2", "9999/10000"])
+def test_what_the_switch_asks_is_whole_in_the_smallest_window(chance, monkeypatch):
+    monkeypatch.setattr(Sitting, "go", Fraction(chance))
+    bar = WorkBar()
+    bar.show((), question(FreePlay(ANNEX).sitting, Switch()), asks=True)
+    assert bar.paint(NEEDS.width - 4)[-1].plain.endswith("t or Enter does it.")
 
 
 @pytest.mark.parametrize("again", ["t", "enter"])

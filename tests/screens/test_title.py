@@ -34,6 +34,16 @@ async def test_an_entry_is_taken_by_arrows_or_by_its_key():
     assert dict(zip(ways, stage.answers[1:], strict=True)) == ways
 
 
+async def test_the_page_of_keys_opens_and_comes_back_to_the_title():
+    stage = Stage(title())
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        assert "On the title" in stage.seen
+        await pilot.press("enter")
+        assert "A new play" in stage.seen
+    assert stage.answers == []
+
+
 async def test_an_entry_is_taken_by_the_mouse():
     stage = Stage(title())
     async with stage.run_test(size=(80, 24)) as pilot:

@@ -91,9 +91,11 @@ def test_how_it_stands_is_what_the_lines_come_to_and_each_line_costs_one_step(mo
 def test_the_log_has_one_line_of_it():
     question = fix("annex")
     lines = ["survey 3", "sound 1A", "switch", "hint", "fix 3B", "fix 4C"]
-    assert question.recount(lines, FRESH) == ["115 minutes have gone, after 4 moves: 1 failed throw, 1 hint."]
+    assert question.recount(lines, FRESH) == [
+        "115 minutes have gone, after 4 moves with 1 failed throw and 1 hint."
+    ]
     assert question.recount([*lines, "switch"], FRESH) == [
-        "The tower is lit in 120 minutes, after 5 moves: 1 failed throw, 1 hint."
+        "The tower is lit in 120 minutes, after 5 moves with 1 failed throw and 1 hint."
     ]
 
 

@@ -157,7 +157,7 @@ def test_the_best_test_is_a_breaker():
     percent = share(night, Breaker(0), "holds")
     assert said(given) == (
         "electrician",
-        "nothing is certain yet: breaker a would tell most for its minutes",
+        "nothing is certain yet; breaker a would tell most for its minutes",
         f"breaker a, 1 min: {percent} times in 100 it holds, and three flats are clear",
         "close breaker a, 1 min",
     )

@@ -14,6 +14,8 @@ from game.words import bare
 
 _GUESS: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}\b)")
+_EITHER: Final = re.compile(r"([0-9]+),([0-9]+)")
+"""Half a number as half the world writes it, or a guess and how sure: a seal is not to depend on which."""
 
 
 class PredictPrompt(Prompt[Predict]):
@@ -33,7 +35,13 @@ class PredictPrompt(Prompt[Predict]):
         return f"A number from {written(question.lowest or 0)} to {highest}; then how sure you are."
 
     def read(self, typed: str, question: Predict, asked: Asked) -> Answer:
-        words = _THOUSANDS.sub("", typed).removesuffix(question.unit).replace(",", " ").split()
+        plain = _THOUSANDS.sub("", typed)
+        if not question.answers and (either := _EITHER.search(plain)):
+            whole, rest = either.groups()
+            raise Unclear(
+                f"Not understood: a fraction, or how sure you are? Type {whole}.{rest}, or {whole} {rest}."
+            )
+        words = plain.removesuffix(question.unit).replace(",", " ").split()
         words = [word for word in words if word not in (question.unit, question.one)]
         if not 1 <= len(words) <= 2:
             raise Unclear("Not understood. Type your guess, a space, and how sure you are, 1 to 5.")

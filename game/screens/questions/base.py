@@ -188,13 +188,13 @@ def row(
         band = inked(f"{point}{padded} ", "cursor") if chosen else Content(" ") + piece
         lines.append((first if at == 0 else Content(indent)) + band)
     if after:
-        lines = _beside(lines, after, width, indent)
+        lines = _beside(lines, after, width, indent, gap=1 if chosen else 2)
     return [target(line, name) for line in lines] if name else lines
 
 
-def _beside(lines: list[Content], after: str, width: int, indent: str) -> list[Content]:
-    """A remark after the last line, or on a line of its own when there is no room."""
+def _beside(lines: list[Content], after: str, width: int, indent: str, *, gap: int) -> list[Content]:
+    """A remark ``gap`` cells after the last line, or on a line of its own when there is no room."""
     remark = inked(after, "muted")
-    if lines[-1].cell_length + 2 + remark.cell_length <= width:
-        return [*lines[:-1], Content.assemble(lines[-1], "  ", remark)]
+    if lines[-1].cell_length + gap + remark.cell_length <= width:
+        return [*lines[:-1], Content.assemble(lines[-1], " " * gap, remark)]
     return [*lines, *flowing(after, width, "muted", first=Content(f"{indent} "))]

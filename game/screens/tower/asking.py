@@ -25,7 +25,7 @@ def question(sitting: Sitting, move: Move) -> str:
     if isinstance(move, Switch):
         if sitting.go == 1:
             return ""
-        return f"{asked_to_throw(sitting)} {key} throws it, any other key lets go."
+        return f"{asked_to_throw(sitting)} {key} or Enter does it."
     if known := foreseen(sitting.known, move):
         return f"You know that: {known} {key} again does it all the same, {sitting.night.costs.of(move)} min."
     return ""

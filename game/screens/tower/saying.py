@@ -12,7 +12,7 @@ from game.tower.timing import duration
 def asked_to_throw(sitting: Sitting) -> str:
     """The question before a switch is thrown that may fail: the chance, and what a failure costs."""
     go, costs = sitting.go, sitting.night.costs
-    cost = f"the tower is dark for an hour, and {duration(costs.switch + costs.dark)} are gone"
+    cost = f"{duration(costs.switch + costs.dark)} are lost in the dark"
     if go == 0:
         return f"Throw the switch? It cannot work yet: {cost}."
     return f"Throw the switch? It would work: {in_100(go)}. If not, {cost}."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from time import monotonic
 from typing import Final
 
 from textual.message import Message
@@ -17,6 +19,8 @@ from game.telling import Piece, SceneOpens, Told
 
 SECONDS_A_WORD: Final = 0.25
 LONGEST_WAIT: Final = 5.0
+JUST_IN: Final = 0.3
+"""Seconds after the last beat in which a key was still meant to bring it."""
 MARGIN: Final = 2
 """Cells that a mark takes, in front of every line of text."""
 
@@ -62,11 +66,17 @@ class Page(Drawn):
         self._glossary = Glossary()
         self._shown = 0
         self._wait: Timer | None = None
+        self._came = -inf
 
     @property
     def arriving(self) -> bool:
         """Whether there is more to come."""
         return self._wait is not None
+
+    @property
+    def just_in(self) -> bool:
+        """Whether the last beat came in by itself, and only this moment."""
+        return monotonic() - self._came < JUST_IN
 
     @property
     def beats(self) -> list[AnyBeat]:
@@ -100,6 +110,7 @@ class Page(Drawn):
         if self._wait is not None:
             self._wait.stop()
             self._wait = None
+        self._came = -inf
 
     def _next(self) -> None:
         """Bring the next beat, and the titles before it."""
@@ -109,8 +120,14 @@ class Page(Drawn):
             self._shown += 1
         self._shown = min(self._shown + 1, len(pieces))
         if self._shown < len(pieces):
-            self._wait = self.set_timer(_reading_time(pieces[self._shown - 1]), self._next)
+            self._wait = self.set_timer(_reading_time(pieces[self._shown - 1]), self._arrive)
         self._grow()
+
+    def _arrive(self) -> None:
+        """Bring the next beat at its time, and know when that was the last."""
+        self._next()
+        if not self.arriving:
+            self._came = monotonic()
 
     def _grow(self) -> None:
         self.refresh(layout=True)

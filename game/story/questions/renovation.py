@@ -168,14 +168,15 @@ class Renovation(Question, frozen=True, kw_only=True):
     def summed(self, sitting: Sitting) -> str:
         """How it stands, and what it took so far, in one sentence."""
         night, timing = sitting.night, sitting.timing
-        how = f"{timing.now(night.minute)}, after "
+        how = timing.now(night.minute)
         if night.lit:
-            how = f"The {self.house} is {timing.lit(night.minute)}, after "
+            how = f"The {self.house} is {timing.lit(night.minute)}"
         elif self.over(sitting):
-            how = "The crew has finished it, after "
-        parts = [_counted(night.failed_throws, "failed throw")] if night.failed_throws else []
-        parts += [_counted(sitting.hints, "hint")] if sitting.hints else []
-        return f"{how}{': '.join(filter(None, (_counted(len(night.log), 'move'), ', '.join(parts))))}."
+            how = "The crew has finished it"
+        counts = ((night.failed_throws, "failed throw"), (sitting.hints, "hint"))
+        parts = [_counted(count, thing) for count, thing in counts if count]
+        moves = _counted(len(night.log), "move")
+        return f"{how}, after {' with '.join(filter(None, (moves, ' and '.join(parts))))}."
 
 
 def _counted(count: int, thing: str) -> str:
