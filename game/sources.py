@@ -62,7 +62,11 @@ def articles_of(ledger: Ledger) -> list[str]:
 
 
 def spelt_out(text: str, ledger: Ledger) -> str:
-    """A text of the ledger with its short names for the articles written out: *PT* is the Portuguese article."""
+    """A text of the ledger as it is shown, in “ and ”, and with its short names for the articles written out.
+
+    *PT* is the Portuguese article.
+    """
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
     articles = {code.upper(): article for code, article in ledger.articles.items()}
     if not articles:
         return text

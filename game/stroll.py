@@ -6,6 +6,7 @@ the scene by itself should be what most find. It is a play like any other, and i
 
 from __future__ import annotations
 
+import re
 from random import Random
 from statistics import median
 from typing import Final, NamedTuple
@@ -60,11 +61,16 @@ def begin_at(run: Run, scene: str) -> Run:
 
 
 def scene_named(story: Story, name: str) -> int:
-    """Where in a story a scene is, by its file without .yaml or by its id. Raises ``Refused`` if there is none."""
+    """Where in a story a scene is, by its file without .yaml or by its id; *day-3* is *day-03*.
+
+    Raises ``Refused`` if there is none.
+    """
     known: dict[str, int] = {}
     for index, place in enumerate(story.places):
         known |= {place.id: index, place.file.removesuffix(ENDING): index}
     wanted = name.replace("\\", "/").removeprefix("scenes/").removesuffix(ENDING)
+    if wanted not in known:
+        wanted = re.sub(r"(?<=\bday-)(?=[1-9]$)", "0", wanted)
     if wanted not in known:
         advice = did_you_mean(wanted, known) or "; write its file, such as week-3/day-17, or its id"
         raise Refused(f"There is no scene '{name}' in this story{advice}.")

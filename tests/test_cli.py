@@ -131,9 +131,13 @@ def test_a_later_day_can_be_gone_to(typed, capsys):
     assert "Before the cake" in capsys.readouterr().out
 
 
-def test_any_scene_can_be_gone_to_by_its_file(typed, capsys):
-    assert main(["--plain", "--at", "week-1/day-05", "--seed", "3"]) == 0
+@pytest.mark.parametrize("scene", ["week-1/day-05", "day-5"])
+def test_any_scene_can_be_gone_to_by_its_file_or_its_id(typed, capsys, scene):
+    assert main(["--plain", "--at", scene, "--seed", "3"]) == 0
     assert "Before the cake" in capsys.readouterr().out
+
+
+def test_a_scene_that_is_not_there_is_one_that_is_nearly_called_so(capsys):
     assert main(["--plain", "--at", "week-1/day-55"]) == 2
     assert "did you mean 'week-1/day-05'?" in capsys.readouterr().err
 
