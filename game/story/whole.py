@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from game.story.provenance import Provenance
 from game.story.reader import elsewhere, read_file
 from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
+from game.story.step import ID
 from game.story.story import Place
 from game.story.week_rules import week_problems
 
@@ -172,8 +174,8 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
         if name.endswith(OTHER_ENDINGS):
             problems.append(files.WRONG_ENDING(ending=ENDING).at(script.shown(name)))
         elif name.endswith(ENDING) and name not in (SPINE, *played, *recalls) and not _within(name, FOLDER):
-            part = name.split("/")[0].removesuffix(ENDING)
-            problems.append(files.NEVER_PLAYED(name=part, spine=SPINE).at(script.shown(name)))
+            advice = _advice(name.split("/")[0].removesuffix(ENDING))
+            problems.append(files.NEVER_PLAYED(advice=advice, spine=SPINE).at(script.shown(name)))
     return played, [] if no_recall else recalls, problems
 
 
@@ -187,6 +189,13 @@ def _no_recall(spine: Spine, recalls: list[str], played: list[str], roots: set[s
     if set(recalls) & set(played):
         return files.RECALL_IN_PARTS(part=spine.recall)
     return files.RECALL_IN_PIECES(count=len(recalls), part=spine.recall) if len(recalls) > 1 else None
+
+
+def _advice(part: str) -> str:
+    """How a file or a folder of this name becomes a part."""
+    if re.fullmatch(ID, part):
+        return f"add '{part}'"
+    return f"rename '{part}' with small letters, digits and single hyphens, and add that"
 
 
 def _within(name: str, part: str) -> bool:
