@@ -64,7 +64,7 @@ def read_whole(script: Script) -> Read:
     glossary, in_glossary = glossary_and_problems(script)
     problems += in_ledger + in_glossary
     if spine is None or tree is None:
-        raise script.broken(problems)
+        raise script.broken([*problems, *_without_spine(script, provenance)])
     problems += spine_problems(script.shown(SPINE), spine, tree)
     scenes, recalls, in_folder = _files(script, spine, tree)
     sheets, in_scenes = _read_sheets(script, scenes)
@@ -89,6 +89,16 @@ def read_whole(script: Script) -> Read:
     places = tuple(_place(script, name, sheet) for name, sheet in zip(scenes, sheets, strict=True))
     asked = recall[0] if recall else None
     return Read(spine, tuple(sheets), ledger, places, asked, asked and _place(script, recalls[0], asked), glossary)
+
+
+def _without_spine(script: Script, provenance: Provenance | None) -> Iterator[Problem]:
+    """What is wrong within single scenes where the spine says nothing of them; nothing where there is no spine."""
+    if not (script.scenes / SPINE).is_file():
+        return
+    names = [name for name in script.files() if name.endswith(ENDING) and name != SPINE]
+    sheets, problems = _read_sheets(script, [name for name in names if not _within(name, FOLDER)])
+    judged = (each for sheet in sheets for each in scene_problems(sheet, None, None, provenance))
+    yield from problems + elsewhere(judged, problems)
 
 
 def _place(script: Script, name: str, sheet: Sheet) -> Place:
