@@ -46,7 +46,18 @@ def _script(args: argparse.Namespace) -> Script:
 
 def _library(args: argparse.Namespace) -> Library:
     runs, cache = _folders()
-    return Library(open_story(_script(args), cache), runs)
+    return Library(open_story(_script(args), cache), runs, _words(args))
+
+
+def _words(args: argparse.Namespace) -> str:
+    """The words of the command line that name the script, as a shell takes them; none for the game's own."""
+    if not args.script:
+        return ""
+    from shlex import quote
+    from subprocess import list2cmdline
+
+    folder = str(args.script)
+    return f"--script {list2cmdline([folder]) if os.name == 'nt' else quote(folder)}"
 
 
 def _looked_at(args: argparse.Namespace) -> Run:
@@ -70,7 +81,7 @@ def _play(args: argparse.Namespace) -> Errand:
 def _play_on_screen(args: argparse.Namespace) -> Errand:
     script, (runs, cache) = _script(args), _folders()
     watch = _watch(script) if args.watch else None
-    library = Library(reread(script) if watch else open_story(script, cache), runs)
+    library = Library(reread(script) if watch else open_story(script, cache), runs, _words(args))
     run = _chosen(library, args)
     from game.screens.app import SevenWeeks
 

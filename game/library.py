@@ -78,11 +78,19 @@ class Summary(NamedTuple):
 
 
 class Library:
-    """Runs of one story in one folder, or nowhere when ``folder`` is None: then nothing is kept."""
+    """Runs of one story in one folder, or nowhere when ``folder`` is None: then nothing is kept.
 
-    def __init__(self, story: Story, folder: Path | None) -> None:
+    ``words`` are those of the command line that lead to the story, *--script my-scenes*; none for the game's own.
+    """
+
+    def __init__(self, story: Story, folder: Path | None, words: str = "") -> None:
         self.story = story
         self.folder = folder
+        self._words = words
+
+    def command(self, words: str) -> str:
+        """What to type in a shell to do something with a run of this story."""
+        return " ".join(filter(None, ("seven-weeks", words, self._words)))
 
     def _files(self) -> list[Path]:
         """Every journal, the newest first. Files with names that no run can have are none of ours."""

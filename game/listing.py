@@ -12,13 +12,13 @@ from game.story.calendar import week_of, weekday_of
 
 TOWER_WIDTH: Final = 13
 NONE: Final = "No plays yet. Begin one with: seven-weeks"
-ON: Final = "To go on with one: seven-weeks --run NAME"
 
 
 def listing(library: Library, *, ascii_only: bool = False) -> str:
     """Every play, the newest first: its tower, its name, and where it stands; and how to go on with one."""
     blocks = [_block(summary, ascii_only=ascii_only) for summary in library.runs()]
-    return "\n\n".join([*blocks, ON]) if blocks else NONE
+    on = f"To go on with one: {library.command('--run NAME')}"
+    return "\n\n".join([*blocks, on]) if blocks else NONE
 
 
 def _block(summary: Summary, *, ascii_only: bool) -> str:

@@ -21,6 +21,7 @@ from game.tower.grades import Grade
 from game.tower_command.wanted import Wanted
 from game.tower_command.words import BOARDS, GRADES
 from game.words import listed
+from tests.story.cases import SOUND
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +152,18 @@ def test_a_day_that_is_not_written_is_said_to_be_missing(typed, capsys, tmp_path
 
 
 @pytest.mark.prove
+@pytest.mark.skipif(sys.platform == "win32", reason="there a shell has other quotation marks")
+def test_how_to_go_on_names_the_script_as_a_shell_takes_it(typed, capsys, tmp_path):
+    scenes = tmp_path / "my story" / "scenes"
+    shutil.copytree(SOUND / "scenes", scenes)
+    typed("2\n")
+    assert main(["--plain", "--script", str(scenes), "--new", "mine"]) == 0
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last == f"To go on, type: seven-weeks --plain --run mine --script '{scenes}'"
+    assert main(["runs", "--script", str(scenes)]) == 0
+    assert capsys.readouterr().out.endswith(f"To go on with one: seven-weeks --run NAME --script '{scenes}'\n")
+
+
 def test_check_finds_the_shipped_script_sound(capsys):
     assert main(["check"]) == 0
     assert "no problems" in capsys.readouterr().out

@@ -99,7 +99,7 @@ def chosen(library: Library, name: str = "") -> str:
     if name not in library.names():
         library.open(name)
     if name not in library.finished():
-        raise Refused(f"{name} has not come to its end yet. Play it first: seven-weeks --run {name}")
+        raise Refused(f"{name} has not come to its end yet. Play it first: {library.command(f'--run {name}')}")
     return name
 
 

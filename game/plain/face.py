@@ -86,7 +86,7 @@ class Face:
             yield "Nothing of this play is kept."
         elif path.exists():
             yield f"Play {self.run.name} is kept in {self.library.folder}."
-            yield f"To go on, type: seven-weeks --plain --run {self.run.name}"
+            yield f"To go on, type: {self.library.command(f'--plain --run {self.run.name}')}"
         elif not self.run.trouble:
             yield "Nothing was answered, so there is nothing to keep."
 
@@ -193,7 +193,7 @@ class Face:
         if self.run.story.spine.endings:
             from game.plain.ending import over_in_words  # noqa: PLC0415 - only the end needs it
 
-            self.say_all(over_in_words(self.run))
+            self.say_all(over_in_words(self.run, self.library))
         else:
             stand = "" if self.run.facts_only else gauges(self.run.now().state.gauges)
             self.say(f"That is all there is. {stand}")

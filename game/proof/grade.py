@@ -19,7 +19,7 @@ MOST: Final = 7.0
 ENOUGH: Final = 100
 """Words; the grade of fewer says nothing."""
 LINE: Final = 8
-"""Words of the shortest line that is named as a hard one."""
+"""Words of the shortest line that is named as a hard one, if any has as many."""
 
 _WORD: Final = re.compile(r"\w+(?:[’'-]\w+)*")
 _SENTENCE: Final = re.compile(r"[.!?]+(?:[”’)]*)(?:\s|$)")
@@ -90,10 +90,8 @@ def hard_weeks(galley: Galley) -> Iterator[Problem]:
     for week, lines in weeks(galley).items():
         found = grade_of(lines)
         if found is not None and found > MOST:
-            hardest = max(
-                (name for name, text in lines.items() if len(text.split()) >= LINE),
-                key=lambda n: grade([lines[n]]),
-            )
+            long = [name for name, text in lines.items() if len(text.split()) >= LINE]
+            hardest = max(long or lines, key=lambda name: grade([lines[name]]))
             where = f"week {week}" if week else "what lies outside the days"
             what = f"{where} reads at grade {found:.1f}, at most {MOST:g}; this is its hardest line"
             yield galley.at_step(hardest, f"{what}: shorter words, or two sentences")

@@ -17,6 +17,7 @@ from game.proof import (
     pace,
     reach,
     released,
+    trade,
 )
 from game.proof.galley import Galley
 from game.proof.rule import Finding, Rule
@@ -28,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *lessons.RULES,
     *grade.RULES,
     *names.RULES,
+    *trade.RULES,
     *copying.RULES,
     *keys.RULES,
     *dominance.RULES,

@@ -17,7 +17,7 @@ from game.proof.legs import span_of
 from game.proof.rule import Finding
 from game.proof.walk.walked import Walked
 from game.story.calendar import CUTS, Cut
-from game.story.problems import Problem
+from game.story.problems import Problem, as_utf8
 
 FORMAT: Final = 1
 
@@ -171,7 +171,8 @@ def unplayable(problems: Iterable[Problem]) -> str:
 
 
 def _plain(problem: Problem) -> dict[str, str | int]:
-    return {key: getattr(problem, key) for key in ("rule", "severity", "file", "line", "column", "what")}
+    found = {key: getattr(problem, key) for key in ("rule", "severity", "file", "line", "column", "what")}
+    return {key: as_utf8(value) if isinstance(value, str) else value for key, value in found.items()}
 
 
 def _written(data: dict[str, Any]) -> str:

@@ -197,4 +197,4 @@ class SevenWeeks(Stage):
             return f"{run.name} could not be saved to its end: {run.trouble}."
         if self.library.folder is None:
             return "Nothing of this play was kept."
-        return f"{run.name} is saved. To go on: seven-weeks --run {run.name}"
+        return f"{run.name} is saved. To go on: {self.library.command(f'--run {run.name}')}"

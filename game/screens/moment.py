@@ -67,15 +67,14 @@ class MomentScreen(Face[None]):
     def take(self, run: Run, notice: str) -> None:
         """Go on with another run, and say so."""
         self.run = cast("SevenWeeks", self.app).played = run
-        self._open(at_once=False)
-        self._say(notice)
+        self._open(at_once=False, said=notice)
 
-    def _open(self, *, at_once: bool) -> None:
+    def _open(self, *, at_once: bool, said: str = "") -> None:
         """Tell the run's moment, with the gauges as they stand and no change beside them."""
         moment = self.run.now()
         self._gauges.show(moment.state.gauges, before=moment.state.gauges)
         self._show(moment, at_once=at_once)
-        self._say("")
+        self._say(said)
 
     def _show(self, moment: Moment, *, at_once: bool = False) -> None:
         """Put a moment on the screen: its beats as they come, and then its question."""

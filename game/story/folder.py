@@ -40,13 +40,16 @@ class Script(NamedTuple):
     def files(self) -> list[str]:
         """Every file in the folder of scenes, by its name from there, in order.
 
-        A folder that cannot be read, or is gone by the time it is its turn, has none.
+        Hidden ones are no writer's: editors and systems put them there. A folder that cannot be read, or is gone
+        by the time it is its turn, has none.
         """
         found = []
-        for folder, _, names in walk(self.scenes):
+        for folder, folders, names in walk(self.scenes):
+            folders[:] = (name for name in folders if not name.startswith("."))
             here = Path(folder)
             way = here.relative_to(self.scenes).as_posix()
-            found += [f"{way}/{name}".removeprefix("./") for name in names if (here / name).is_file()]
+            seen = (name for name in names if not name.startswith(".") and (here / name).is_file())
+            found += [f"{way}/{name}".removeprefix("./") for name in seen]
         return sorted(found)
 
     def quoting(self, problems: Iterable[Problem]) -> list[Problem]:

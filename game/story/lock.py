@@ -28,7 +28,7 @@ _LINE: Final = re.compile(r"(?:(scene|question) [a-z0-9-]+|answer [a-z0-9-]+/[a-
 def lock_of(script: Script) -> str:
     """The lock of a script; empty when nothing is released. Raises ``BrokenScript`` when it cannot be read."""
     try:
-        return content_of(script.scenes / NAME).decode("utf-8")
+        return content_of(script.scenes / NAME).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:

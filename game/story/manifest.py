@@ -13,6 +13,7 @@ from game.story.condition import Condition
 from game.story.folder import SPINE, Script, digest_at, digest_of
 from game.story.glossary import Glossary
 from game.story.model import Scene, Spine
+from game.story.problems import as_utf8
 from game.story.story import Place
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def stamps_of(script: Script) -> dict[str, Stamp]:
     found["ledger"] = script.ledger
     if script.glossary is not None:
         found["glossary"] = script.glossary
-    return {name: _stamp(path) for name, path in sorted(found.items())}
+    return {as_utf8(name): _stamp(path) for name, path in sorted(found.items())}
 
 
 def _stamp(path: Path) -> Stamp:

@@ -13,6 +13,7 @@ from game.story import rulebook
 from game.story.beat import PROVENANCE
 from game.story.node import Node
 from game.story.problems import Said, did_you_mean
+from game.story.yamltree import MOST_DIGITS
 
 Way = tuple[str | int | EllipsisType, ...]
 """The keys that lead to a place; ``...`` is a key that msgspec does not name."""
@@ -125,7 +126,10 @@ def _advice(value: object, expected: inspect.Type, types: list[str], got: str) -
     if isinstance(value, str) and _of_words(expected) and _WORDS.fullmatch(value):
         return f"; write [{value}]"
     if isinstance(value, str) and re.fullmatch(r"-?[0-9.]+", value):
-        return "; take the quotes away"
+        digits = sum(map(str.isdigit, value))
+        return (
+            "; take the quotes away" if digits <= MOST_DIGITS else f"; a number has at most {MOST_DIGITS} digits"
+        )
     return ""
 
 

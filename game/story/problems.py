@@ -87,6 +87,11 @@ def on_one_line(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
+def as_utf8(text: str) -> str:
+    r"""The text with all written out, as *\udcff*, that is none in UTF-8: the name of a file may be any bytes."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``" (did you mean 'x'?)"`` for the nearest known word, or nothing when none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)

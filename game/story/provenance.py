@@ -16,6 +16,8 @@ from game.story.problems import Said, did_you_mean
 from game.story.rulebook import sources
 
 _QUOTATION: Final = re.compile(r"“([^”]*)”")
+_STRAIGHT: Final = re.compile(r'"([^"]*)"')
+"""What is typed as a quotation, and to be held against the ledger like one."""
 _MAY_CITE: Final[dict[type[Beat], tuple[type, ...]]] = {
     Quoted: (Fact,),
     Reported: (Fact,),
@@ -113,7 +115,7 @@ class Provenance:
         quotations = _QUOTATION.findall(beat.text)
         if isinstance(beat, Quoted) and not quotations:
             yield ("text",), sources.QUOTATION_MISSING()
-        for quotation in quotations:
+        for quotation in (*quotations, *_STRAIGHT.findall(beat.text)):
             if _plain(quotation) not in phrases:
                 yield ("text",), sources.QUOTATION_WRONG(quotation=quotation)
 

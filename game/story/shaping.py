@@ -7,6 +7,7 @@ tree and the rest is tried again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -114,7 +115,7 @@ class _Shaper:
     def _no_kind(self, step: Node) -> None:
         kinds = ", ".join(KINDS)
         for name in step.value:
-            if near := "" if name in STEP_KEYS else did_you_mean(name, KINDS):
+            if near := "" if name in STEP_KEYS else _run_together(name, KINDS) or did_you_mean(name, KINDS):
                 self._problem(step.keys[name], rulebook.form.UNKNOWN_KIND(name=name, advice=near, kinds=kinds))
                 return
         self._problem((step.line, step.column), rulebook.form.NO_KIND(kinds=kinds))
@@ -142,7 +143,7 @@ class _Shaper:
     def _unknown_key(self, root: Node, path: tuple[str | int, ...]) -> None:
         node, name = root.at(path[:-1]), str(path[-1])
         known = keys_at(self.kind, path[:-1], root)
-        if advice := did_you_mean(name, known):
+        if advice := _run_together(name, known) or did_you_mean(name, known):
             self._gone.update((id(node), field) for field in known if f"'{field}'" in advice)
         elif node.value.get(name) is None or not re.fullmatch(r"[\w-]+", name):
             advice = "; if it belongs to the text before it, put all of that text in quotes"
@@ -190,6 +191,12 @@ class _Shaper:
                 return True
             path = tuple(before)
         return False
+
+
+def _run_together(name: str, known: Iterable[str]) -> str:
+    """What to do about a key that is no key because its value follows without a space; empty for any other."""
+    key, colon, _ = name.partition(":")
+    return f" (put a space behind the ':' of '{key}')" if colon and key in known else ""
 
 
 def _these(keys: list[str]) -> str:

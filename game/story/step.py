@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
@@ -10,8 +10,10 @@ from msgspec import Meta
 from game.story.calendar import Cut
 from game.story.condition import Condition
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Released = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=121)]
+ID: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+"""How an id is written."""
+Id = Annotated[str, Meta(pattern=f"^{ID}$", max_length=60)]
+Released = Annotated[str, Meta(pattern=f"^{ID}(/{ID})?$", max_length=121)]
 """The id of a scene or a question, or that of a question and, after a slash, of one of its answers."""
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, Meta(min_length=1, max_length=600)]

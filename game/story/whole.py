@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from game.story.provenance import Provenance
 from game.story.reader import elsewhere, read_file
 from game.story.rulebook import files, names, sources
 from game.story.rules import EVERY_PLAY_HAS, Sheet, numbers_kept, scene_problems, spine_problems, story_problems
+from game.story.step import ID
 from game.story.story import Place
 from game.story.week_rules import week_problems
 
@@ -62,7 +64,7 @@ def read_whole(script: Script) -> Read:
     glossary, in_glossary = glossary_and_problems(script)
     problems += in_ledger + in_glossary
     if spine is None or tree is None:
-        raise script.broken(problems)
+        raise script.broken([*problems, *_without_spine(script, provenance)])
     problems += spine_problems(script.shown(SPINE), spine, tree)
     scenes, recalls, in_folder = _files(script, spine, tree)
     sheets, in_scenes = _read_sheets(script, scenes)
@@ -87,6 +89,16 @@ def read_whole(script: Script) -> Read:
     places = tuple(_place(script, name, sheet) for name, sheet in zip(scenes, sheets, strict=True))
     asked = recall[0] if recall else None
     return Read(spine, tuple(sheets), ledger, places, asked, asked and _place(script, recalls[0], asked), glossary)
+
+
+def _without_spine(script: Script, provenance: Provenance | None) -> Iterator[Problem]:
+    """What is wrong within single scenes where the spine says nothing of them; nothing where there is no spine."""
+    if not (script.scenes / SPINE).is_file():
+        return
+    names = [name for name in script.files() if name.endswith(ENDING) and name != SPINE]
+    sheets, problems = _read_sheets(script, [name for name in names if not _within(name, FOLDER)])
+    judged = (each for sheet in sheets for each in scene_problems(sheet, None, None, provenance))
+    yield from problems + elsewhere(judged, problems)
 
 
 def _place(script: Script, name: str, sheet: Sheet) -> Place:
@@ -172,8 +184,8 @@ def _files(script: Script, spine: Spine, tree: Node) -> tuple[list[str], list[st
         if name.endswith(OTHER_ENDINGS):
             problems.append(files.WRONG_ENDING(ending=ENDING).at(script.shown(name)))
         elif name.endswith(ENDING) and name not in (SPINE, *played, *recalls) and not _within(name, FOLDER):
-            part = name.split("/")[0].removesuffix(ENDING)
-            problems.append(files.NEVER_PLAYED(name=part, spine=SPINE).at(script.shown(name)))
+            advice = _advice(name.split("/")[0].removesuffix(ENDING))
+            problems.append(files.NEVER_PLAYED(advice=advice, spine=SPINE).at(script.shown(name)))
     return played, [] if no_recall else recalls, problems
 
 
@@ -187,6 +199,13 @@ def _no_recall(spine: Spine, recalls: list[str], played: list[str], roots: set[s
     if set(recalls) & set(played):
         return files.RECALL_IN_PARTS(part=spine.recall)
     return files.RECALL_IN_PIECES(count=len(recalls), part=spine.recall) if len(recalls) > 1 else None
+
+
+def _advice(part: str) -> str:
+    """How a file or a folder of this name becomes a part."""
+    if re.fullmatch(ID, part):
+        return f"add '{part}'"
+    return f"rename '{part}' with small letters, digits and single hyphens, and add that"
 
 
 def _within(name: str, part: str) -> bool:

@@ -26,6 +26,8 @@ except ImportError:  # libyaml is missing: the same, slower
 LARGEST: Final = 256 * 1024
 """Bytes of the largest script file. A day has about two thousand."""
 DEEPEST: Final = 24
+MOST_DIGITS: Final = 15
+"""Of a number: so many are kept exactly, with a point among them or without. What has more stays a text."""
 
 _INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
@@ -189,10 +191,11 @@ class _Builder:
             return text
         if text in _CONSTANTS:
             return _CONSTANTS[text]
-        if _INT.fullmatch(text) and len(text) < 16:
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text)
+        if sum(map(str.isdigit, text)) <= MOST_DIGITS:
+            if _INT.fullmatch(text):
+                return int(text)
+            if _FLOAT.fullmatch(text):
+                return float(text)
         if guessed := _GUESSED.fullmatch(text):
             self._problem(event, rulebook.writing.GUESSES[guessed.lastgroup or ""](text=text))
         return text

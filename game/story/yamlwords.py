@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _OTHERS: Final = re.compile(r"\n\s*(- |[\w-]+:\s)")
 """A line that is none of a text."""
 
+_QUOTED: Final = re.compile(r""" "[^"]*" | '[^']*' """, re.X)
+
 
 class _Said(NamedTuple):
     """A mistake: how a parser words it, and the rule that it breaks.
@@ -62,7 +64,7 @@ def in_words(error: yaml.MarkedYAMLError, text: str, last: Node | None) -> tuple
     if "mapping values are not allowed" in wording:
         return _colon(line, said[: column - 1])
     if closing := re.search("expected ',' or '([\\]}])'", wording):
-        return _unclosed(error, closing[1], _at(lines, line, column))
+        return _unclosed(error, closing[1], lines)
     for mistake in _SAID:
         if mistake.pattern.search(wording):
             if mistake.begins and error.context_mark:
@@ -101,14 +103,25 @@ def _colon(line: int, before: str) -> tuple[int, int, Said]:
     return line, len(before) + 1, writing.COLON_INSIDE()
 
 
-def _unclosed(error: yaml.MarkedYAMLError, closing: str, character: str) -> tuple[int, int, Said]:
+def _unclosed(error: yaml.MarkedYAMLError, closing: str, lines: list[str]) -> tuple[int, int, Said]:
     line, column = _place(error.problem_mark)
-    opened = _place(error.context_mark)
+    opened, character = _place(error.context_mark), _at(lines, line, column)
     if character == "?":
         return line, column, writing.QUESTION_MARK()
     if opened[0] < line:
+        if remark := _remark(lines[opened[0] - 1], opened[1], closing):
+            return opened[0], remark, writing.REMARK_INSIDE(closing=closing)
         return *opened, writing.BRACKET_OPEN(closing=closing)
+    if character.isalnum() and _at(lines, line, column - 1) in ("'", '"'):
+        return line, column, writing.QUOTE_EARLY()
     return line, column, writing.COMMA_MISSING(closing=closing)
+
+
+def _remark(line: str, opened: int, closing: str) -> int:
+    """The column of a remark that has the bracket in it that should close what is opened here; 0 without one."""
+    bare = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), line)
+    remark = bare.find(" #", opened)
+    return remark + 2 if remark >= 0 and closing in bare[remark:] else 0
 
 
 def _left_over(before: str, character: str) -> Said:
@@ -118,5 +131,7 @@ def _left_over(before: str, character: str) -> Said:
     if character and character in "]},":
         return writing.BRACKET_ALONE(character=character)
     if character == ":":
-        return writing.COLON_ALONE()
+        return writing.VALUE_MISSING() if before[-1:].isalnum() else writing.COLON_ALONE()
+    if character == "-" and before.strip():
+        return writing.INLINE_LIST()
     return writing.OUT_OF_LINE()

@@ -9,8 +9,9 @@ import pytest
 from game.cli import main
 from game.proof.dominance import dominated
 from game.proof.names import unlisted_names
-from game.proof.report import FORMAT
+from game.proof.report import FORMAT, unplayable
 from game.proof.rule import Example, scene
+from game.story.problems import Problem
 from tests.proof.galleys import laid_out
 
 SOUND = Example(
@@ -31,6 +32,13 @@ def check(tmp_path, capsys):
         return code, *capsys.readouterr()
 
     return run
+
+
+def test_what_is_no_text_in_a_name_is_written_out_as_json():
+    problem = Problem("scenes/\udcff.yaml", 0, 0, "is never played: rename '\udcff'")
+    (said,) = json.loads(unplayable([problem]))["problems"]
+    assert said["file"] == r"scenes/\udcff.yaml"
+    assert said["what"] == r"is never played: rename '\udcff'"
 
 
 def test_a_sound_script_is_reported_on_and_has_no_problems(check):

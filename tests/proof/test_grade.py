@@ -38,3 +38,9 @@ def test_a_week_of_hard_words_is_shown_its_hardest_line(tmp_path):
     (problem,) = said(galley(tmp_path, *plain, hard, *long), "grade")
     assert problem.startswith("scenes/example/01.yaml:10:5: what lies outside the days reads at grade ")
     assert said(galley(tmp_path / "plain", *plain, hard), "grade") == []
+
+
+def test_where_every_line_is_short_the_hardest_of_them_is_shown(tmp_path):
+    short = [f"id: s{n}, imagined: {'Electrical ' * 6}installation." for n in range(16)]
+    (problem,) = said(galley(tmp_path, *short), "grade")
+    assert problem.startswith("scenes/example/01.yaml:4:5: ")

@@ -13,6 +13,7 @@ from game.screens import rewriting
 from game.screens.app import SevenWeeks
 from game.screens.day import DayScreen
 from game.screens.problems import ProblemsScreen
+from game.screens.widgets.notice import Notice
 from game.script import open_story, script_at
 from game.watch import Watch
 
@@ -95,7 +96,9 @@ async def test_an_answer_that_is_gone_leads_back_to_its_day_in_a_copy(scenes, tm
         write(scenes / "day-1.yaml", DAY.replace("{id: black, text: Black}", "{id: white, text: White}"))
         await until(pilot, lambda: app.played.name == "writer-2")
         assert app.played.now().question.id == "tea"
-        assert "writer is kept" in app.played.notice
+        said = app.screen.query_one(Notice)._text
+        assert said.startswith(rewriting.ANEW)
+        assert said.endswith("You go on in writer-2; writer is kept.")
 
 
 async def test_a_page_in_front_is_left_in_peace(scenes, tmp_path):

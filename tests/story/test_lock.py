@@ -115,6 +115,12 @@ def test_what_is_lost_is_said_once_and_where_the_lock_has_it(what, tmp_path):
     assert [str(problem) for problem in found] == [f"scenes/ids.lock:{said}"]
 
 
+def test_the_leading_mark_of_an_editor_does_not_show(tmp_path):
+    scenes = laid_out(tmp_path)
+    (scenes / NAME).write_bytes(b"\xef\xbb\xbf" + WHOLE.encode())
+    assert lock_of(script_at(scenes)) == WHOLE
+
+
 @pytest.mark.parametrize(
     "line", ["<<<<<<< ours", "scene", "scene  day-1", "beat kettle", "answer first", "question a/b"]
 )

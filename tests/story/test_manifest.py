@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import msgspec
@@ -45,6 +46,13 @@ def test_it_brings_back_what_the_reading_found(read: Read, script: Script, kept)
     assert manifest.spine == read.spine
     assert list(manifest.places) == list(read.places)
     assert manifest.digest == digest_of_story(script, read.places)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is text")
+def test_a_name_that_is_no_text_is_kept_too(read: Read, script: Script, kept):
+    (script.scenes / "plans").mkdir()
+    Path(os.fsdecode(os.fsencode(script.scenes) + b"/plans/\xff.yaml")).write_text("plan: Tea\n", "utf-8")
+    assert kept().as_before(script)
 
 
 def test_it_brings_every_scene_back_as_it_was_read(tmp_path: Path):

@@ -52,6 +52,19 @@ class TestAWholeScript:
         files = [place.file for place in read_whole(script).places]
         assert files == ["day-01.yaml", "day-02.yaml", "week-2/day-09.yaml", "week-2/day-10.yaml", "end.yaml"]
 
+    def test_hidden_files_are_none_of_it(self, scenes: Path):
+        (scenes / "._day-01.yaml").write_bytes(b"\x00\x05\x16\x07")
+        (scenes / ".git").mkdir()
+        (scenes / ".git" / "day-03.yaml").write_text("x", "utf-8")
+        assert problems_of(scenes) == []
+
+    def test_a_file_whose_name_is_none_of_a_part_is_to_be_renamed(self, scenes: Path):
+        (scenes / "Day 3.yaml").write_text(DAY.format(id="day-03"), "utf-8")
+        assert problems_of(scenes) == [
+            "scenes/Day 3.yaml:0:0: error[never-played] is never played: "
+            "rename 'Day 3' with small letters, digits and single hyphens, and add that to 'parts' in story.yaml"
+        ]
+
     def test_it_knows_which_entries_it_uses_and_what_they_rest_on(self, scenes: Path, script: Script):
         assert read_whole(script).used() == {"up-until-0400"}
         worked = "  - {id: end-worked, worked: Seven weeks are 49 days., cites: [d-days]}\n"

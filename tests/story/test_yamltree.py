@@ -55,6 +55,7 @@ class TestReading:
 
     def test_a_long_number_stays_a_text(self):
         assert read(f"a: {'9' * 40}\n").value == {"a": "9" * 40}
+        assert read(f"a: {'9' * 400}.5\n").value == {"a": f"{'9' * 400}.5"}
 
     def test_a_leading_mark_and_windows_line_ends_do_not_show(self):
         tree, wrong = parse(b"\xef\xbb\xbfid: a\r\nday: 2\r\n", "day.yaml")
@@ -131,7 +132,17 @@ class TestRefusing:
         [
             ("id: a\n\ttitle: b\n", "2:1: a tab; indent with spaces"),
             ("a: One: two\n", "1:7: a ':' inside a text; put the whole text in quotes"),
-            ("id: a\ntitle b\nday: 1\n", "2:1: expected 'key: value' here; the ':' is missing"),
+            (
+                "id: a\ntitle b\nday: 1\n",
+                "2:1: expected 'key: value' here; the ':' is missing, or the space after it",
+            ),
+            ("a: {b: - c}\n", "1:8: a list cannot begin here; put each '- ' on its own line"),
+            ("a: {b: 'it's'}\n", f"1:12: {GOES_ON}"),
+            (
+                "a: {b: c #1}\nd: e\n",
+                "1:10: from this '#' on, the line is a remark, its '}' too; put the text in quotes",
+            ),
+            ("a: {b: 'c #1}'\nd: e\n", "1:4: what opens here is never closed; a '}' is missing"),
             ('a: b\nc: "d\ne: f\n', "2:4: this quotation mark is never closed"),
             ("a: 'it's'\n", f"1:8: {GOES_ON}"),
             ("a: [b, c\nd: e\n", "1:4: what opens here is never closed; a ']' is missing"),
@@ -161,6 +172,13 @@ def test_where_libyaml_is_missing_a_question_mark_between_brackets_needs_quotes(
     assert problems("a: {b: Really?, c: d}\n") == []
     monkeypatch.setattr(yamltree, "Loader", yaml.SafeLoader)
     assert problems("a: {b: Really?, c: d}\n") == ["1:14: between brackets, a text with a '?' needs quotes"]
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="only libyaml gives up there")
+def test_where_nothing_follows_a_colon_between_brackets():
+    assert problems("a: {b:}\n") == [
+        "1:6: nothing follows this ':'; write a space after it, and what belongs there"
+    ]
 
 
 YAMLISH = st.text(st.sampled_from("ab:-?[]{},#&*!|>'\"%@` \t\n\\x0🛗\x85\u2028\ufeff\x00"), max_size=60)

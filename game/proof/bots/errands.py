@@ -54,7 +54,7 @@ def keeping(library: Library, args: Namespace) -> Callable[[], int]:
         run = keep(library, play, cut=args.cut, facts_only=args.facts_only, first=args.seed)
         if run.trouble or not run.past():
             raise NotKept(f"{run.name} is not kept: {run.trouble or run.notice or 'it asks nothing'}.")
-        sys.stdout.write(f"{run.name} is kept. To see it: seven-weeks export {run.name}\n")
+        sys.stdout.write(f"{run.name} is kept. To see it: {library.command(f'export {run.name}')}\n")
         sys.stdout.write(f"{run.notice}\n" if run.notice else "")
         return 1 if run.notice else 0
 

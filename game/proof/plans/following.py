@@ -115,7 +115,7 @@ def _select(way: Way, answer: Any) -> None:
 
 
 def _ending(way: Way, ending: str) -> None:
-    way.scene = None
+    way.leave()
     way.find(lambda moment: moment.question is None)
     came_to = ending_of(way.story, way.now.state)
     if came_to is None or came_to.id != ending:

@@ -58,11 +58,16 @@ class Way:
         return f"in '{self.scene}'" if self.scene else "in the play"
 
     def enter(self, scene: str) -> bool:
-        """Go on until a scene begins. False when it never does."""
-        self.scene, self.barred = None, set()
+        """Go on until a scene begins, or stay in it. False when it never does."""
+        stays = self.scene == scene and self.within
+        if not stays:
+            self.leave()
+        self.scene = None
         if not self.find(lambda moment: moment.scene.id == scene):
             return False
         self.scene = scene
+        if not stays:
+            self.barred = set()
         self.told, self.asked = {}, {}
         self._note(self.now)
         return True
@@ -96,6 +101,12 @@ class Way:
         """From here on, to the end of the scene, a line must not be told."""
         self.barred.add(line)
         self._refuse_barred()
+
+    def leave(self) -> None:
+        """Have done with the scene that the plan has come to: what must not be told in it may be told after it."""
+        if self.scene is not None:
+            self.finish()
+            self.scene, self.barred = None, set()
 
     def finish(self) -> None:
         """Go on to the end of the scene, if there are lines that must not be told in it."""

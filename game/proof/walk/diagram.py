@@ -17,7 +17,14 @@ from game.proof.walk.grid import EVERYWHERE, NOWHERE, Readings
 FULL: Final = 3_000
 """As many leaves are kept before some are let go. A leaf takes some kilobytes."""
 
+MOST_PICKS: Final = 10_000
+"""Different numbers of the names in one condition, looked at one by one: thirteen flags have fewer."""
+
 Change = Callable[[Readings], Readings]
+
+
+class TooMany(Exception):  # noqa: N818 - it is an answer, not an error
+    """There is more than is looked at."""
 
 
 class Fork:
@@ -225,7 +232,10 @@ class Diagrams:
         return self.rewritten(region, {}, [name for name in self.names if name not in kept])
 
     def picked(self, region: Region, names: Iterable[str], pick: Callable[[dict[str, int]], Readings]) -> Region:
-        """Of a region those states whose readings are among the ones that go with their numbers of some names."""
+        """Of a region those states whose readings are among the ones that go with their numbers of some names.
+
+        Raises ``TooMany`` where the names have more numbers together than ``MOST_PICKS``.
+        """
         levels = sorted(self.levels[name] for name in names)
         done: dict[tuple[Region, tuple[int, ...]], Region] = {}
         picks: dict[tuple[int, ...], Readings] = {}
@@ -239,6 +249,8 @@ class Diagrams:
         def further(here: Region, numbers: tuple[int, ...]) -> Region:
             if len(numbers) == len(levels):
                 if numbers not in picks:
+                    if len(picks) == MOST_PICKS:
+                        raise TooMany
                     picks[numbers] = pick({self.names[lv]: n for lv, n in zip(levels, numbers, strict=True)})
                 picked = picks[numbers]
                 return self.changed(here, lambda readings: readings & picked) if picked != EVERYWHERE else here

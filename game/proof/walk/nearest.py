@@ -5,13 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Set
 
-from game.proof.walk.diagram import Region
+from game.proof.walk.diagram import Region, TooMany
 from game.proof.walk.space import Space
 from game.story.condition import Condition
 
 
 def nearest(space: Space, region: Region, conditions: Iterable[Condition], flags: Set[str]) -> str:
-    """*it needs rest >= 9, and rest is 0 to 8 here*; in a region in which not all conditions can be met."""
+    """*it needs rest >= 9, and rest is 0 to 8 here*; in a region in which not all conditions can be met.
+
+    Empty where that is too much to look at.
+    """
+    try:
+        return _nearest(space, region, conditions, flags)
+    except TooMany:
+        return ""
+
+
+def _nearest(space: Space, region: Region, conditions: Iterable[Condition], flags: Set[str]) -> str:
     held: list[str] = []
     for part in (each for condition in conditions for each in _parts(condition)):
         met = space.met(region, part)

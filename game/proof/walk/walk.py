@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from game.proof.leg import At
-from game.proof.walk.diagram import EMPTY, Region
+from game.proof.walk.diagram import EMPTY, Region, TooMany
 from game.proof.walk.reads import ARRIVED, Reads
 from game.proof.walk.space import Space
 from game.story.beat import AnyBeat, Beat
@@ -49,10 +49,6 @@ class Stuck(NamedTuple):
     region: Region
 
 
-class TooMany(Exception):  # noqa: N818 - it is an answer, not an error
-    """There is more at a question than is looked at."""
-
-
 class Walk:
     """A story walked through in one cut."""
 
@@ -74,6 +70,8 @@ class Walk:
         """The question at which the walk was given up, if it was: what comes after it is not known."""
         self.over: Region = EMPTY
         """The states in which plays are over."""
+        self._at: At | None = None
+        """The question asked last. Before the first there is one state, or two, and nothing can be too many."""
         self._watch: Watch | None = None
         self._arrivals: dict[int, Region] = {}
 
@@ -82,8 +80,8 @@ class Walk:
         self._watch = watch
         try:
             self._walk()
-        except TooMany as many:
-            (self.beyond,) = many.args
+        except TooMany:
+            self.beyond = self._at
         return self
 
     def _walk(self) -> None:
@@ -152,6 +150,7 @@ class Walk:
 
     def _ask(self, question: AnyQuestion, at: At, region: Region) -> Region:
         """The region once a question has been answered in every way, by those of whom it is asked."""
+        self._at = at
         region = self.space.kept(region, self.reads.by_step(question) | self.reads.later[at].names)
         asked = self._met(("line", question.id), region, question.when)
         passed = self.space.met(region, question.when, met=False) if question.when is not None else EMPTY
@@ -163,10 +162,10 @@ class Walk:
         self.states += asked.count
         for offer in (part for _, part in parts_of(question) if isinstance(part, Offer)):
             self._met(("offer", question.id, offer.id), asked, *offer.conditions)
-        after = self.space.diagrams.union(passed, self._answered(self._ways(question, at), at, asked))
+        after = self.space.diagrams.union(passed, self._answered(self._ways(question), at, asked))
         held = (*self._arrivals.values(), *(each.region for each in self.barred.values()))
         if self.space.diagrams.sweep([after, *held]) > MOST_LEAVES:
-            raise TooMany(at)
+            raise TooMany
         return after
 
     def _answered(self, ways: list[Way], at: At, asked: Region) -> Region:
@@ -183,10 +182,10 @@ class Walk:
             self.stuck.append(Stuck(at, left))
         return after
 
-    def _ways(self, question: AnyQuestion, at: At) -> list[Way]:
+    def _ways(self, question: AnyQuestion) -> list[Way]:
         ways = [*islice(question.ways(), MOST_WAYS + 1)]
         if len(ways) > MOST_WAYS:
-            raise TooMany(at)
+            raise TooMany
         return [*dict.fromkeys(ways)]
 
     def _all_met(self, region: Region, conditions: Iterable[Condition]) -> Region:

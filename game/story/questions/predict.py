@@ -98,6 +98,8 @@ class Predict(Question, frozen=True, kw_only=True, tag="predict"):
 
     def faults(self) -> Iterator[Fault]:
         if self.answers:
+            if len(self.answers) == 1:
+                yield Fault(("answers",), rulebook.form.TOO_FEW(count="1 entry", limit=2))
             if self.right not in [each.id for each in self.answers]:
                 right = self.right if isinstance(self.right, str) else written(self.right)
                 yield Fault(("right",), rulebook.questions.RIGHT_NOT_AN_ANSWER(right=right))

@@ -82,7 +82,7 @@ WRONG_ENDING: Final = Slip(
 )
 NEVER_PLAYED: Final = Slip(
     code="never-played",
-    says="is never played: add '{name}' to 'parts' in {spine}",
+    says="is never played: {advice} to 'parts' in {spine}",
     about="Every scene belongs to a part that the spine names.",
     why="Nothing is forgotten in a drawer.",
     example=small(_KETTLE, others={"scenes/other.yaml": _OTHER}),

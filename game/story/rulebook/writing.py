@@ -109,7 +109,7 @@ NUMBER: Final = Slip(
 )
 COLON_MISSING: Final = Slip(
     code="yaml-colon-missing",
-    says="expected 'key: value' here; the ':' is missing",
+    says="expected 'key: value' here; the ':' is missing, or the space after it",
     about="A line in a group is a key, a colon, a space and a value.",
     why="Without the colon YAML does not know where the key ends.",
     example=small("id: example\ntitle An example\nbeats: []\n"),
@@ -127,6 +127,13 @@ COLON_ALONE: Final = Slip(
     about="Before a colon stands its key.",
     why="A value without a key belongs nowhere.",
     example=small("id: example\ntitle: An example\nbeats:\n  - : The kettle is on.\n    : The lift is out.\n"),
+)
+VALUE_MISSING: Final = Slip(
+    code="yaml-value-missing",
+    says="nothing follows this ':'; write a space after it, and what belongs there",
+    about="Between { and }, something follows every colon.",
+    why="One of the two parsers gives up there, and the other reads nothing.",
+    example=None,
 )
 NO_KEY: Final = Slip(
     code="yaml-no-key",
@@ -218,6 +225,13 @@ BRACKET_OPEN: Final = Slip(
     about="Every bracket that opens is closed.",
     why="Until then the lines below belong to it.",
     example=small(_HEAD + "  - {id: a, imagined: The kettle is on.\n  - {id: b, go: Go on}\n"),
+)
+REMARK_INSIDE: Final = Slip(
+    code="yaml-remark-inside",
+    says="from this '#' on, the line is a remark, its '{closing}' too; put the text in quotes",
+    about="Between brackets, a text with a '#' after a space stands in quotes.",
+    why="What follows the '#' is not read, so the bracket stays open.",
+    example=steps("id: a, imagined: The kettle is on stove #2."),
 )
 COMMA_MISSING: Final = Slip(
     code="yaml-comma-missing",

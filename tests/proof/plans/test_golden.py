@@ -97,6 +97,7 @@ HELD = {
   - select: 4
   - holds: worth == 4""",
     "a long way": "  - sees: [end]",
+    "what is barred in one scene may be told in another": "  - at: first\n    misses: end\n  - ending: dry",
 }
 
 
@@ -143,6 +144,14 @@ BROKEN = {
     ),
     "a line that is barred is told on the way to another": (
         AT_FIRST + "misses: told-in\n    asks: door",
+        "5:13: 'told-in' is told in 'first', and should not be",
+    ),
+    "a line that is barred is told after all that the plan looks for in its scene": (
+        AT_FIRST + "misses: told-in\n    asks: q\n  - at: second",
+        "5:13: 'told-in' is told in 'first', and should not be",
+    ),
+    "a line that is barred is told on the way to the end": (
+        AT_FIRST + "misses: told-in\n  - ending: dry",
         "5:13: 'told-in' is told in 'first', and should not be",
     ),
     "a question stands elsewhere": (

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from game.proof.leg import At
+from game.proof.walk import diagram
 from game.proof.walk.diagram import Region
 from game.proof.walk.walk import Walk
 from game.story.calendar import Cut
@@ -121,4 +122,14 @@ def test_where_there_is_too_much_to_answer_it_gives_up_and_says_where():
     split = Spend(id="split", text="Split", total=24, unit="hour", on=tuple(uses))
     walk = Walk(story(scene("a", go("up"), split, told("later"), go("end"))), "full").go()
     assert walk.beyond == At(0, 1)
+    assert ("line", "later") not in walk.reached
+
+
+def test_where_a_condition_asks_for_more_than_is_looked_at_it_gives_up_too(monkeypatch):
+    monkeypatch.setattr(diagram, "MOST_PICKS", 4)
+    flags = ("wet", "lit", "late")
+    asked = [choose(f"q-{flag}", option("a", set=(flag,)), option("b")) for flag in flags]
+    line = told("later", if_=" and ".join(flags))
+    walk = Walk(story(scene("a", *asked, line, go("end")), flags=flags), "full").go()
+    assert walk.beyond == At(0, 2)
     assert ("line", "later") not in walk.reached
