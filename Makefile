@@ -14,8 +14,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-# The screens' tests wait for half of their time: two to a core keep it busy.
-WORKERS ?= $(shell $(BIN)/python -c 'import os; print(2 * min(4, os.cpu_count() or 1))')
+# The screens' tests wait for more than half of their time: three to a core keep it busy.
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print(3 * min(4, os.cpu_count() or 1))')
 
 .PHONY: play test lint prove bench bench-class lock schema clean
 
