@@ -108,14 +108,28 @@ class Library:
         return [path.stem for path in self._files()]
 
     def glimpse(self) -> Glimpse | None:
-        """The newest run that can be read, in short."""
+        """The newest run that can be read and is one of this story, in short."""
         for path in self._files():
             try:
                 loaded = load(path)
             except BrokenRun:
                 continue
-            return Glimpse(path.stem, self._day_of(loaded))
+            if self._is_of_this(loaded):
+                return Glimpse(path.stem, self._day_of(loaded))
         return None
+
+    def _is_of_this(self, loaded: Loaded) -> bool:
+        """Whether any of its answers is to a question of this story: plays of all scripts lie in one folder."""
+        standing = named_as_now(self.story, answers_of(loaded.entries))
+        at = {place.id: index for index, place in enumerate(self.story.places)}
+        try:
+            return not standing or any(
+                entry.question in (step.id for step in self.story.scene(at[entry.scene]).beats)
+                for entry in standing
+                if entry.scene in at
+            )
+        except BrokenScript:  # it is said when the play is opened
+            return True
 
     def _day_of(self, loaded: Loaded) -> int | None:
         """The day on which a play goes on: that of its last answer, or the next where that was the day's last."""
@@ -150,7 +164,7 @@ class Library:
         return bool(standing) and standing[-1].question in self._told(loaded).last_questions(loaded.header.cut)
 
     def newest(self) -> Run | None:
-        """The run played last, or None when there is none that can be opened."""
+        """The run of this story that was played last, or None when there is none that can be opened."""
         glimpse = self.glimpse()
         return self.open(glimpse.name) if glimpse else None
 

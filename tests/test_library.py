@@ -99,6 +99,16 @@ def test_a_glimpse_names_the_day_on_which_a_play_goes_on(tmp_path):
     assert days == [1, 1, 3, None, None]
 
 
+def test_the_newest_run_is_none_of_another_script(tmp_path):
+    of_age(kept(tmp_path, name="brass-kettle"), 60)
+    first = EVERY_KIND.places[0].id
+    theirs = story(scene(first, told("elsewhere"), go("their-own-door")), scene("end", told("over")))
+    walk(library(tmp_path, theirs).new("short-visit", seed=5), 1)
+    assert library(tmp_path).names() == ["short-visit", "brass-kettle"]
+    assert library(tmp_path).glimpse().name == "brass-kettle"
+    assert library(tmp_path, theirs).glimpse().name == "short-visit"
+
+
 def test_an_empty_library_has_no_newest_run(tmp_path):
     books = library(tmp_path)
     assert (books.names(), books.glimpse(), books.newest(), books.runs()) == ([], None, None, [])
