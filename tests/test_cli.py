@@ -156,7 +156,7 @@ def test_a_day_that_is_not_written_is_said_to_be_missing(typed, capsys, tmp_path
 def test_how_to_go_on_names_the_script_as_a_shell_takes_it(typed, capsys, tmp_path):
     scenes = tmp_path / "my story" / "scenes"
     shutil.copytree(SOUND / "scenes", scenes)
-    typed("2\n")
+    typed("2 3\n")
     assert main(["--plain", "--script", str(scenes), "--new", "mine"]) == 0
     *_, last = capsys.readouterr().out.splitlines()
     assert last == f"To go on, type: seven-weeks --plain --run mine --script '{scenes}'"
