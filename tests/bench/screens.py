@@ -23,6 +23,8 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 BOARD: Final = "1-7x7-B-PZDKD-X33RK-KW96V-7K040-0008J-00-R"
 """A launch night by its long code, which needs no generator."""
 MANY: Final = 5_000
+KEYS: Final = 12
+"""How many times each program is started to press keys in it."""
 STARTS: Final = 3
 """How many starts of each program make a run: the machine is at its fastest in few of them."""
 EMPTY: Final = "an empty Textual app"
@@ -116,7 +118,7 @@ def _a_key(python: str, folder: Path) -> Iterator[Row]:
             Target("night", [python, *board], "THE CARD", answers=["open 1B", "open 1A"], **across),
             Target("bare", [python, BARE, f"{widgets}"], "ready", answers=["▸ line 2", "▸ line 1"], **presses),
         ],
-        6,
+        KEYS,
         warm_ups=0,
     )
     ours, night, bare = (Figures.of(results[name]) for name in ("ours", "night", "bare"))
