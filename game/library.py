@@ -6,12 +6,11 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Header, Journal, Loaded, answers_of, load
+from game.journal import ENDING, FORMAT, NAME, SEEDS, BrokenRun, Entry, Header, Journal, Loaded, answers_of, load
 from game.replay import named_as_now
 from game.run import Refused, Run
 from game.story.calendar import Cut
@@ -114,13 +113,17 @@ class Library:
                 loaded = load(path)
             except BrokenRun:
                 continue
-            if self._is_of_this(loaded):
-                return Glimpse(path.stem, self._day_of(loaded))
+            standing = self._standing(loaded)
+            if self._is_of_this(standing):
+                return Glimpse(path.stem, self._day_of(loaded, standing))
         return None
 
-    def _is_of_this(self, loaded: Loaded) -> bool:
-        """Whether any of its answers is to a question of this story: plays of all scripts lie in one folder."""
-        standing = named_as_now(self.story, answers_of(loaded.entries))
+    def _standing(self, loaded: Loaded) -> list[Entry]:
+        """The answers of a play that stand, under the ids of today."""
+        return named_as_now(self.story, answers_of(loaded.entries))
+
+    def _is_of_this(self, standing: list[Entry]) -> bool:
+        """Whether any of these answers is to a question of this story: plays of all scripts lie in one folder."""
         at = {place.id: index for index, place in enumerate(self.story.places)}
         try:
             return not standing or any(
@@ -131,16 +134,16 @@ class Library:
         except BrokenScript:  # it is said when the play is opened
             return True
 
-    def _day_of(self, loaded: Loaded) -> int | None:
+    def _day_of(self, loaded: Loaded, standing: list[Entry]) -> int | None:
         """The day on which a play goes on: that of its last answer, or the next where that was the day's last."""
-        standing = named_as_now(self.story, answers_of(loaded.entries))
         last = standing[-1] if standing else None
         at = next((at for at, place in enumerate(self.story.places) if last and place.id == last.scene), None)
         if last is None or at is None:
             return None
         story, cut = self._told(loaded), loaded.header.cut
         with suppress(BrokenScript):  # it is said when the play is opened
-            if last.question in (question.id for question in islice(story.closing(at, cut), 1)):
+            closing = next(story.closing(at, cut), None)
+            if closing is not None and closing.id == last.question:
                 at = next((later for later in range(at + 1, len(story)) if story.has(later, cut)), at)
         return story.day(at)
 
@@ -160,7 +163,7 @@ class Library:
                     yield path.stem
 
     def _is_over(self, loaded: Loaded) -> bool:
-        standing = named_as_now(self.story, answers_of(loaded.entries))
+        standing = self._standing(loaded)
         return bool(standing) and standing[-1].question in self._told(loaded).last_questions(loaded.header.cut)
 
     def newest(self) -> Run | None:

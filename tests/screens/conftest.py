@@ -101,11 +101,6 @@ async def sitting(app: SevenWeeks, size: tuple[int, int] = (80, 24)) -> AsyncIte
         yield pilot
 
 
-def seen(app: SevenWeeks) -> str:
-    """What is on the screen, as text."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
-
-
 @pytest.fixture
 def sample() -> Run:
     return unkept(sample_story())

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-
-def seen(app: App[object]) -> str:
-    """What is on the screen, as text."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+from tests.screens.stage import seen
 
 
 def words(app: App[object]) -> str:

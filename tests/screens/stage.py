@@ -27,6 +27,11 @@ def played(*days: Effects, start: State | None = None) -> State:
     return state
 
 
+def seen(app: App[Any]) -> str:
+    """What is on the screen of an app, as text."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
 class Stage(App[Any]):
     """Shows one widget, or one screen, whose answer is kept in ``answers``."""
 
@@ -51,4 +56,4 @@ class Stage(App[Any]):
     @property
     def seen(self) -> str:
         """What is on the screen, as text."""
-        return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+        return seen(self)

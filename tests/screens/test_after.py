@@ -22,7 +22,8 @@ from game.screens.ending import TheEnd
 from game.screens.title import TitleScreen
 from game.story.condition import NIGHT_NAMES
 from tests.afterwards import ended, play
-from tests.screens.conftest import LOOKS, SIZES, playing, seen, sitting
+from tests.screens.conftest import LOOKS, SIZES, playing, sitting
+from tests.screens.stage import seen
 from tests.stories import evenings, unkept, walk
 
 

@@ -23,8 +23,8 @@ from game.tower.contrast import Contrast
 from game.tower.crew import par
 from game.tower.flat_by_flat import Round, SwitchedOn, Walk, flat_by_flat
 from game.tower.flats import lowest
-from tests.screens.conftest import LOOKS, SIZES, seen
-from tests.screens.stage import SETS
+from tests.screens.conftest import LOOKS, SIZES
+from tests.screens.stage import SETS, seen
 
 ANNEX = "1-4x3-B-S5TSR-0-Z"
 """Faults in 1C, 2A and 2B."""

@@ -15,7 +15,8 @@ from game.screens.widgets.terms import UNDERLINED, first_times, marked
 from game.story.glossary import Span
 from game.story.story import Story
 from tests.glossaries import GLOSSARY, MERGE, REQUEST, explained_story
-from tests.screens.conftest import LOOKS, playing, seen, sitting
+from tests.screens.conftest import LOOKS, playing, sitting
+from tests.screens.stage import seen
 from tests.stories import every_kind, unkept, walk
 
 

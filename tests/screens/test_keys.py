@@ -20,7 +20,8 @@ from game.screens.title import TitleScreen
 from game.screens.widgets.tower import TowerView
 from game.script import shipped
 from game.story.problems import BrokenScript, Problem
-from tests.screens.conftest import playing, reach, sample_story, seen, sitting
+from tests.screens.conftest import playing, reach, sample_story, sitting
+from tests.screens.stage import seen
 from tests.stories import evenings, every_kind, unkept, walk
 
 SEALED = "What you have just seen cannot be unseen."

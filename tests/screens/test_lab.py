@@ -25,7 +25,8 @@ from game.screens.tower.endpages import BreaksScreen
 from game.tower.curves import PlayedOut, Told
 from game.tower.experiments import EXPERIMENTS, P_TO_THE_N, THREE_CREWS
 from game.tower.odds import Estimate
-from tests.screens.conftest import SIZES, seen, sitting
+from tests.screens.conftest import SIZES, sitting
+from tests.screens.stage import seen
 from tests.test_house import modules_after
 
 PLACES = [str(place) for place in range(1, len(EXPERIMENTS) + 1)]

@@ -17,7 +17,8 @@ from game.screens.tower.keys import WORKS
 from game.screens.tower.learn import LearnScreen
 from game.tower.lesson import STEPS
 from game.tower.sitting import Sitting
-from tests.screens.conftest import LOOKS, SIZES, seen
+from tests.screens.conftest import LOOKS, SIZES
+from tests.screens.stage import seen
 
 PRESSES = ("s", "right", "w", "space", "space", "f", "b", "b", "o", "f", "t")
 MOST = 11

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.screens.day import DayScreen
 from game.screens.reading import Scroll
-from tests.screens.conftest import playing, seen, sitting
+from tests.screens.conftest import playing, sitting
+from tests.screens.stage import seen
 from tests.stories import every_kind, unkept, walk
 
 

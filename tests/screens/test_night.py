@@ -40,7 +40,8 @@ from game.tower.saying import LATE, card, meter, says
 from game.tower.sitting import Sitting
 from game.tower.timing import EVENING
 from game.tower.timing import NIGHT as BY_CLOCK
-from tests.screens.evenings import seen, words
+from tests.screens.evenings import words
+from tests.screens.stage import seen
 
 ANNEX = read("1-4x3-M-Z2QCZ-T")
 """Faults 1B and 3C. Breaker a has 1A 1B 1C 2B, breaker b 2A 3A 3B 4A, breaker c the rest. Two to four faults."""

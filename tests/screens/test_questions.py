@@ -14,7 +14,8 @@ from game.screens.questions.base import Asked
 from game.story.questions import AnyQuestion, Predict
 from game.story.questions.go import Tally
 from game.story.questions.predict import Possible
-from tests.screens.conftest import TIRED, asking, playing, seen, sitting
+from tests.screens.conftest import TIRED, asking, playing, sitting
+from tests.screens.stage import seen
 from tests.stories import (
     arrange,
     choose,

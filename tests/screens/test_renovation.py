@@ -12,7 +12,8 @@ from game.screens.day import DayScreen
 from game.screens.questions.renovation import StoryTable
 from game.screens.tower.night import NightScreen
 from game.story.problems import BrokenScript, Problem
-from tests.screens.conftest import playing, seen, sitting
+from tests.screens.conftest import playing, sitting
+from tests.screens.stage import seen
 from tests.stories import fix, go, hasty, night, scene, story, told, unkept
 
 

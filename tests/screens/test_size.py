@@ -12,7 +12,8 @@ from game.screens.tower.night import NightScreen
 from game.screens.widgets.drawn import MEASURE
 from game.screens.widgets.tower import TowerView
 from game.tower.codes import read
-from tests.screens.conftest import seen, sitting
+from tests.screens.conftest import sitting
+from tests.screens.stage import seen
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 19), (24, 9)])

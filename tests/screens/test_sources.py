@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.screens.widgets import page
-from tests.screens.conftest import playing, reach, seen, sitting
+from tests.screens.conftest import playing, reach, sitting
+from tests.screens.stage import seen
 from tests.stories import every_kind, unkept
 
 

@@ -36,7 +36,8 @@ from game.tower.crowd import CREWS
 from game.tower.grades import Grade
 from game.tower.known import Mark
 from game.tower_command.wanted import Wanted
-from tests.screens.evenings import seen, words
+from tests.screens.evenings import words
+from tests.screens.stage import seen
 from tests.stories import every_kind
 
 ANNEX = "1-4x3-M-Z2QCZ-T"

@@ -21,6 +21,7 @@ from game.screens.classroom.app import ClassApp
 from game.screens.classroom.front import Front
 from game.story.fold import Moment
 from tests import stories
+from tests.screens.stage import seen
 
 PROMPT = "Convince somebody who chose otherwise."
 CABLES = stories.choose(
@@ -81,7 +82,7 @@ class Class:
 
     def seen(self) -> str:
         """What is on the screen, as text."""
-        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+        return seen(self.app)
 
 
 def class_of(

@@ -23,6 +23,7 @@ from game.screens.classroom.standing import Left, Right
 from game.screens.glyphs import UNICODE
 from tests import stories
 from tests.screens.classroom.rooms import CABLES, PROMPT, asking
+from tests.screens.stage import seen
 
 NOTES = Notes(teaches="What a corner costs.", note="Let them argue.", slips=("Fast is careless.",), prompt=PROMPT)
 
@@ -46,10 +47,6 @@ async def lines_of(conductor):
     left = Left(UNICODE)
     left.stand = await stand_of(conductor, "ABCD", ("cat", "key"), time())
     return [line.plain for line in left.paint(60)]
-
-
-def seen(app):
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
 async def until(app, text):

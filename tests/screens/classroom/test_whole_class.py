@@ -28,6 +28,7 @@ from game.story.lesson_minutes import DOOR
 from game.story.questions import Renovation
 from tests.classroom.answers_at_random import vote_for
 from tests.classroom.rooms import Caller, calling
+from tests.screens.stage import seen
 
 PUPILS = 30
 MINUTES = 45
@@ -94,7 +95,7 @@ class Lesson:
 
     def seen(self) -> str:
         """What is on the projector, as text."""
-        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+        return seen(self.app)
 
     async def read_on(self) -> None:
         """Press the big button for as long as the projector has more to show."""
